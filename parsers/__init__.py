@@ -1,0 +1,78 @@
+"""Bytes in, filing out: the front door of everything that reads.
+
+:func:`read` takes what a user can name (a file, a folder, an archive, ``-``) and gives
+the filings found in it; :func:`readings` also says what gave none, and why. This room
+knows no database and no terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.errors import NotAFiling, SourceError, Unreadable
+from parsers.filing import Filing
+from parsers.formats import tell
+from parsers.reading import preview, read_content
+from parsers.sources import Source, Unopened, open_sources
+from parsers.submission import split
+
+__all__ = [
+    "Filing",
+    "NotAFiling",
+    "Reading",
+    "SourceError",
+    "Unreadable",
+    "preview",
+    "read",
+    "read_content",
+    "readings",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one source: a filing with its bytes, or the reason why there is none."""
+
+    name: str
+    """As in :attr:`Filing.source`."""
+    named: bool
+    """The user named it, so that finding no filing in it is an error."""
+    filing: Filing | None = None
+    content: bytes = b""
+    """The filing as received."""
+    failure: SourceError | None = None
+
+
+def read(source: str) -> Iterator[Filing]:
+    """The filings that a path holds, in order.
+
+    :param source: a file, a folder, a .zip, a .tar.gz, a .gz, or ``-`` for standard input
+    :raises SourceError: the path itself cannot be read or is no filing. Inside a folder
+        or an archive, what is no filing is passed over.
+    """
+    for reading in readings(source):
+        if reading.filing is not None:
+            yield reading.filing
+        elif reading.named and reading.failure is not None:
+            raise reading.failure
+
+
+def readings(source: str) -> Iterator[Reading]:
+    """Every file that a path holds, whether or not a filing came of it."""
+    for opened in open_sources(source):
+        if isinstance(opened, Unopened):
+            yield Reading(opened.name, opened.named, failure=opened.error)
+        else:
+            yield from _readings_of(opened)
+
+
+def _readings_of(source: Source) -> Iterator[Reading]:
+    try:
+        source_format = tell(source.content)
+        parts = split(source.content) if source_format == "submission" else [source.content]
+        for part in parts:
+            filing = read_content(part, source.name)
+            yield Reading(source.name, source.named, filing, part)
+    except NotAFiling as error:
+        yield Reading(source.name, source.named, failure=error)

@@ -1,0 +1,75 @@
+"""Check boxes: the many ways filings draw one, told as two characters.
+
+A box may be a glyph of a symbol font, a Unicode ballot box, brackets, underscores,
+an ``<input>``, or whatever a scanner made of it. Everything after this module sees
+only :data:`CHECKED` and :data:`EMPTY`.
+"""
+
+from __future__ import annotations
+
+import re
+
+CHECKED = "\u2612"
+EMPTY = "\u2610"
+BULLET = "\u2022"
+
+_WINGDINGS = {
+    "\u00a8": EMPTY, "o": EMPTY, "q": EMPTY, "r": EMPTY,
+    "\u00fd": CHECKED, "\u00fe": CHECKED, "x": CHECKED, "\u00fb": CHECKED, "\u00fc": CHECKED,
+}  # fmt: skip
+_WINGDINGS_2 = {
+    "\u00a3": EMPTY, "*": EMPTY,
+    "R": CHECKED, "S": CHECKED, "T": CHECKED, "V": CHECKED,
+}  # fmt: skip
+
+SYMBOL_FONTS: dict[str, dict[str, str]] = {
+    "wingdings": _WINGDINGS,
+    "wingdings 2": _WINGDINGS_2,
+    "symbol": {"\u00b7": BULLET, "\u00a8": EMPTY},
+}
+"""Font name in lower case to the characters that draw a box or a bullet in it."""
+
+_UNICODE_BOXES = str.maketrans(
+    dict.fromkeys("\u2610\u25a1\u25fb\u2b1c\uf0a8\uf06f\uf071\uf072", EMPTY)
+    | dict.fromkeys("\u2611\u2612\u2713\u2714\u2717\u2718\u25fc\uf0fd\uf0fe\uf078", CHECKED)
+)
+
+# Brackets and slashes around an x, or around nothing, wherever they stand.
+_DRAWN_CHECKED = re.compile(
+    r"\[\s?[xX\u221a]\s?\]|\|_?\s?[xX]\s?_?\||/\s?[xX]\s?/|(?<![A-Za-z0-9_])_+[xX]_+(?![A-Za-z0-9])|\([xX]\)"
+)
+_DRAWN_EMPTY = re.compile(r"\[[\s_]{0,3}\]|\|_+\||/_+/|\\Box\b|\\square\b")
+
+# What stands for a box only when nothing else stands in its cell. A scanner reads an
+# empty box as a Cyrillic or Greek capital gamma.
+_ALONE = {
+    "x": CHECKED, "\u221a": CHECKED, "\u00fd": CHECKED, "\u00fe": CHECKED, "\u25a0": CHECKED,
+    "\u0413": EMPTY, "\u0393": EMPTY, "\u00a8": EMPTY, "( )": EMPTY, "()": EMPTY,
+}  # fmt: skip
+_UNDERSCORES = re.compile(r"_{2,}")
+
+
+def in_symbol_font(text: str, font: str) -> str:
+    """Text set in a symbol font, as boxes and bullets; unknown glyphs become bullets."""
+    glyphs = SYMBOL_FONTS[font]
+    if font == "symbol":  # it also sets Greek letters and dashes, which stay
+        return "".join(glyphs.get(char, char) for char in text)
+    return "".join(char if char.isspace() else glyphs.get(char, BULLET) for char in text)
+
+
+def draw(text: str) -> str:
+    """Text with every box that is recognisable by itself in its canonical character."""
+    text = text.translate(_UNICODE_BOXES)
+    if "_" in text or "[" in text or "|" in text or "/" in text or "(" in text or "\\" in text:
+        text = _DRAWN_EMPTY.sub(EMPTY, _DRAWN_CHECKED.sub(CHECKED, text))
+    return text
+
+
+def alone(text: str) -> str | None:
+    """The box that a cell's whole text stands for, ``None`` if it is no box."""
+    text = draw(text.strip())
+    if text in (CHECKED, EMPTY):
+        return text
+    if _UNDERSCORES.fullmatch(text):
+        return EMPTY
+    return _ALONE.get(text.lower(), _ALONE.get(text))

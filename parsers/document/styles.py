@@ -1,0 +1,109 @@
+"""What a tag and its inline style say about the text inside, as far as blocks care."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from parsers.document.blocks import Align
+from parsers.boxes import SYMBOL_FONTS
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The style in force at a place in the document; inherited from tag to tag."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    upper: bool = False
+    align: Align = "left"
+    symbol_font: str | None = None
+    hidden: bool = False
+
+
+_BOLD = re.compile(r"font(?:-weight)?\s*:[^;]*\b(bold|bolder|[6-9]00)\b")
+_NOT_BOLD = re.compile(r"font-weight\s*:\s*(normal|lighter|[1-5]00)")
+_ITALIC = re.compile(r"font(?:-style)?\s*:[^;]*\b(italic|oblique)\b")
+_UNDERLINE = re.compile(r"text-decoration[^:;]*:[^;]*underline")
+_UPPER = re.compile(r"text-transform\s*:\s*uppercase")
+_ALIGN = re.compile(r"text-align\s*:\s*(left|center|right|justify|start|end)")
+_FONT = re.compile(r"font-family\s*:\s*['\"]?([a-z][a-z0-9 ]*)")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_BREAK = re.compile(r"(?:page-)?break-(?:before|after)\s*:\s*(?:always|page)")
+
+_ALIGNS: dict[str, Align] = {
+    "left": "left", "start": "left", "justify": "left",
+    "center": "center", "middle": "center",
+    "right": "right", "end": "right",
+}  # fmt: skip
+
+_BY_TAG: dict[str, dict[str, bool | str]] = {
+    "b": {"bold": True}, "strong": {"bold": True}, "th": {"bold": True, "align": "center"},
+    "i": {"italic": True}, "em": {"italic": True}, "cite": {"italic": True},
+    "u": {"underline": True}, "ins": {"underline": True},
+    "center": {"align": "center"},
+}  # fmt: skip
+
+HIDDEN_TAGS = frozenset(
+    {"head", "title", "style", "script", "noscript", "template", "ix:header", "object", "svg"}
+)
+
+
+@lru_cache(maxsize=4096)
+def derive(parent: Style, tag: str, css: str, align: str, face: str) -> Style:
+    """The style inside a tag: that of its parent, changed by what the tag itself says."""
+    changes = dict(_BY_TAG.get(tag, ()))
+    if tag in HIDDEN_TAGS:
+        changes["hidden"] = True
+    if align in _ALIGNS:
+        changes["align"] = _ALIGNS[align]
+    if face:
+        changes["symbol_font"] = _symbol_font(face)
+    if css:
+        changes |= _from_css(css)
+    return replace(parent, **changes) if changes else parent  # type: ignore[arg-type]
+
+
+def inside(parent: Style, tag: str, attributes: Mapping[str, str]) -> Style:
+    """:func:`derive` from a tag's attributes."""
+    return derive(
+        parent,
+        tag,
+        attributes.get("style", "").lower(),
+        attributes.get("align", "").strip().lower(),
+        attributes.get("face", "").strip().lower() if tag == "font" else "",
+    )
+
+
+@lru_cache(maxsize=4096)
+def breaks_page(css: str) -> bool:
+    return _BREAK.search(css.lower()) is not None
+
+
+def _from_css(css: str) -> dict[str, bool | str]:
+    changes: dict[str, bool | str] = {}
+    if _BOLD.search(css):
+        changes["bold"] = True
+    if _NOT_BOLD.search(css):
+        changes["bold"] = False
+    if _ITALIC.search(css):
+        changes["italic"] = True
+    if _UNDERLINE.search(css):
+        changes["underline"] = True
+    if _UPPER.search(css):
+        changes["upper"] = True
+    if match := _ALIGN.search(css):
+        changes["align"] = _ALIGNS[match[1]]
+    if match := _FONT.search(css):
+        changes["symbol_font"] = _symbol_font(match[1])  # type: ignore[assignment]
+    if _HIDDEN.search(css):
+        changes["hidden"] = True
+    return changes
+
+
+def _symbol_font(face: str) -> str | None:
+    name = face.split(",")[0].strip(" '\"")
+    return name if name in SYMBOL_FONTS else None

@@ -1,0 +1,59 @@
+"""The neutral form of a page: lines of cells, whatever they were drawn with.
+
+Cell text has its white space collapsed. Boxes are the characters of
+:mod:`parsers.boxes`; superscript footnote marks have the canonical spelling
+of :mod:`parsers.scraped`; parenthesised ones are left as printed, since only the kind
+of the cell tells whether ``(1)`` is a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.scraped import plain_line
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    text: str
+    ciks: tuple[str, ...] = ()
+    """CIKs that links inside the cell point to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    number: int
+    """Line of the source, counting from 1."""
+    cells: tuple[Cell, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells if cell.text)
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(cell.text for cell in self.cells)
+
+
+_PIPES = re.compile(r"(?<!\\)\|")
+_PIPE_RULE = re.compile(r"[\s|:+-]+")
+
+
+def text_grid(text: str) -> list[Line]:
+    """The grid of scraped text: a line a line, cells apart by tabs or by pipes."""
+    grid = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and "|" in line and _PIPE_RULE.fullmatch(line):
+            continue  # the rule that Markdown draws under a table's head
+        grid.append(Line(number, tuple(Cell(" ".join(plain_line(c).split())) for c in _cells(line))))
+    return grid
+
+
+def _cells(line: str) -> list[str]:
+    if "\t" in line:
+        return line.split("\t")
+    stripped = line.strip()
+    if stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1:
+        return _PIPES.split(stripped)[1:-1]
+    return [line]

@@ -1,0 +1,84 @@
+"""The foot of a page: explanation of responses, remarks, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from parsers import values
+from parsers.filing import Problem, Signature
+from parsers.ownership.grid import Line
+from parsers.scraped import MARK, mark_number
+
+_BULLET = re.compile(r"[-\u2022\u00b7*]\s+(?=\S)")
+_NUMBER = re.compile(r"(?:\((\d{1,2})\)|\[(\d{1,2})\]|F(\d{1,2})\s*[:.)-]|(\d{1,2})[.)](?=\s))\s*", re.ASCII)
+_DATE = r"\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d"
+_SIGNATURE = re.compile(rf"\s*(.*?)\s*({_DATE})\s*(?=$|\n)", re.ASCII)
+_CAPTION = re.compile(r"\*{0,2}\s*signature\s+of\s+reporting\s+person|date$", re.IGNORECASE)
+
+
+def read_footnotes(lines: Iterable[Line], problems: list[Problem]) -> dict[int, str]:
+    """Footnotes by number; where they are only listed, by their order."""
+    texts = [line.text for line in lines if not line.is_blank]
+    numbered = any(_number_of(_unbulleted(text)) for text in texts)
+    bulleted = any(_BULLET.match(text) for text in texts)
+    notes: dict[int, str] = {}
+    current = 0
+    for text in texts:
+        body = _unbulleted(text)
+        number = _number_of(body)
+        if number is not None:
+            current, rest = number
+            if current in notes:
+                message = "given twice; the second text is put after the first"
+                problems.append(Problem("warning", f"footnote F{current}", message))
+                rest = f"{notes[current]} {rest}"
+            notes[current] = rest
+        elif not numbered and (body != text or not bulleted):
+            current = len(notes) + 1
+            notes[current] = body
+        elif current:
+            notes[current] = f"{notes[current]} {body}".strip()
+        else:
+            message = f"text before the first footnote: {body[:60]!r}"
+            problems.append(Problem("warning", "explanation of responses", message))
+    if notes and not numbered:
+        message = "listed without numbers; numbered here in the order of the list"
+        problems.append(Problem("note", "explanation of responses", message))
+    return notes
+
+
+def read_remarks(lines: Iterable[Line]) -> str | None:
+    return values.squash(" ".join(line.text for line in lines))
+
+
+def read_signatures(lines: Sequence[Line], problems: list[Problem]) -> tuple[Signature, ...]:
+    """Names as signed, with their dates, even where a scraper glued one to the other."""
+    text = "\n".join(line.text for line in lines if not _CAPTION.match(line.text))
+    signatures = []
+    place = 0
+    for match in _SIGNATURE.finditer(text):
+        before = values.squash(text[place : match.start()]) or ""
+        name = values.squash(f"{before} {match[1]}")
+        day = values.read_date(match[2])
+        if day is None:
+            problems.append(Problem("warning", "signature", f"no date can be read in {match[2]!r}"))
+        signatures.append(Signature(name, day))
+        place = match.end()
+    if rest := values.squash(text[place:]):
+        problems.append(Problem("warning", "signature", "signed without a date"))
+        signatures.append(Signature(rest, None))
+    return tuple(signatures)
+
+
+def _unbulleted(text: str) -> str:
+    return _BULLET.sub("", text, count=1)
+
+
+def _number_of(text: str) -> tuple[int, str] | None:
+    """The number that a note begins with, and its text."""
+    if match := MARK.match(text):
+        return mark_number(match), text[match.end() :].strip()
+    if match := _NUMBER.match(text):
+        return int(next(filter(None, match.groups()))), text[match.end() :].strip()
+    return None

@@ -1,0 +1,82 @@
+"""One filing's bytes to a :class:`~parsers.filing.Filing`: which reader for what.
+
+An envelope is opened here and joined with what its primary document states. Readers
+never raise on what a filer wrote; only bytes that are no filing raise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.decoding import decode
+from parsers.document import Block, html_blocks, text_blocks
+from parsers.envelope import filing_of
+from parsers.errors import NotAFiling
+from parsers.filing import Filing, SourceFormat
+from parsers.formats import Form, tell, tell_form
+from parsers.late_filing import read_late_filing
+from parsers.ownership.grid import text_grid
+from parsers.ownership.page import read_page
+from parsers.ownership.xml import read_ownership_xml
+from parsers.submission import read_submission
+from parsers.tender_offer import read_tender_offer, tidy_cover
+
+_DOCUMENT_READERS = {
+    Form.LATE_FILING: read_late_filing,
+    Form.TENDER_OFFER: read_tender_offer,
+}
+
+
+def read_content(content: bytes, source: str = "") -> Filing:
+    """The filing in these bytes.
+
+    :param source: what to call them, see :attr:`Filing.source`
+    :raises NotAFiling: they hold no filing; the message says what they are instead
+    """
+    source_format = tell(content)
+    if source_format != "submission":
+        return _document(content, source_format, source)
+    submission = read_submission(content)
+    primary = submission.primary
+    body: Filing | None = None
+    if primary is not None:
+        try:
+            body = _document(primary.content, tell(primary.content), source)
+        except NotAFiling:  # a form without a reader of its own: the envelope speaks for it
+            body = None
+    return filing_of(submission, body, source)
+
+
+def preview(content: bytes) -> Iterator[Block]:
+    """The filing's primary document as blocks, the first ones at once.
+
+    :raises NotAFiling: the bytes hold no filing
+    """
+    source_format = tell(content)
+    if source_format == "submission":
+        primary = read_submission(content).primary
+        content = primary.content if primary else b""
+        text = decode(content)
+        markup = "<" in text[:2000] and _is_markup(text)
+    else:
+        text = decode(content)
+        markup = source_format in ("html", "ownership-html")
+    blocks = html_blocks(text) if markup else text_blocks(text)
+    return tidy_cover(blocks) if tell_form(text) is Form.TENDER_OFFER else blocks
+
+
+def _document(content: bytes, source_format: SourceFormat, source: str) -> Filing:
+    if source_format == "ownership-xml":
+        return read_ownership_xml(content, source)
+    text = decode(content)
+    form = tell_form(text)
+    if form in _DOCUMENT_READERS:
+        blocks = html_blocks(text) if source_format == "html" else text_blocks(text)
+        return _DOCUMENT_READERS[form](blocks, source_format, source)
+    if source_format == "ownership-text":
+        return read_page(text_grid(text), source_format, source)
+    raise NotAFiling("an ownership form as a web page, which is not read yet; add its XML instead")
+
+
+def _is_markup(text: str) -> bool:
+    return any(tag in text[:20000].lower() for tag in ("<html", "<body", "<table", "<p", "<div"))

@@ -1,0 +1,178 @@
+"""Opening what the user names: files, folders, archives, standard input.
+
+Every filing-to-be comes out as a :class:`Source`. Archives are read as streams and
+nothing is ever written to disk, so the names inside them are only names.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from parsers.errors import NotAFiling, Unreadable
+from parsers.formats import HEAD, tell
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes; a single filing beyond this is refused."""
+
+_ZIP, _GZIP, _TAR, _TAR_AT = b"PK\x03\x04", b"\x1f\x8b", b"ustar", 257
+_ARCHIVES_IN_ARCHIVES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one file or archive member."""
+
+    name: str
+    """As in :attr:`parsers.filing.Filing.source`."""
+    content: bytes
+    """Whole; only the head of a file in a folder that is plainly no filing."""
+    named: bool
+    """The user named it, rather than a folder or an archive that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """A file that could not be read, and why."""
+
+    name: str
+    named: bool
+    error: Unreadable
+
+
+Opened = Source | Unopened
+
+
+def open_sources(path: str) -> Iterator[Opened]:
+    """Everything that one path given by the user holds, in a fixed order.
+
+    ``-`` is standard input. A folder is walked by name, hidden files left out.
+    """
+    if path == "-":
+        yield from _opened("-", sys.stdin.buffer, named=True)
+    elif os.path.isdir(path):  # noqa: PTH112 - the path is kept as it was given
+        yield from _folder(path)
+    else:
+        yield from _file(path, named=True)
+
+
+def _folder(path: str) -> Iterator[Opened]:
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield from _file(os.path.join(folder, name), named=False)  # noqa: PTH118
+
+
+def _file(path: str, named: bool) -> Iterator[Opened]:
+    try:
+        if not Path(path).is_file():
+            missing = not Path(path).exists()
+            raise Unreadable("no such file or folder" if missing else "not a file or a folder")
+        with open(path, "rb") as stream:  # noqa: PTH123
+            yield from _opened(path, stream, named)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        yield Unopened(path, named, Unreadable(f"cannot be read: {reason}"))
+    except Unreadable as error:
+        yield Unopened(path, named, error)
+
+
+def _opened(name: str, stream: IO[bytes], named: bool, depth: int = 0) -> Iterator[Opened]:
+    """The sources in a stream: one, or those of the archive it turns out to be."""
+    try:
+        head = stream.read(HEAD)
+        if depth < _ARCHIVES_IN_ARCHIVES:
+            if head.startswith(_ZIP):
+                yield from _zip(name, _Rewound(head, stream), depth)
+                return
+            if head.startswith(_GZIP):
+                yield from _gzip(name, _Rewound(head, stream), named, depth)
+                return
+            if head[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
+                yield from _tar(name, _Rewound(head, stream), depth)
+                return
+        if not named and not _is_promising(head):
+            yield Source(name, head, named)
+            return
+        content = head + stream.read(LARGEST + 1 - len(head))
+        if len(content) > LARGEST:
+            raise Unreadable(f"larger than {LARGEST // 2**20} MB, which no filing is")
+        yield Source(name, content, named)
+    except Unreadable as error:
+        yield Unopened(name, named, error)
+    except (EOFError, zlib.error, gzip.BadGzipFile, tarfile.TarError, zipfile.BadZipFile) as error:
+        yield Unopened(name, named, Unreadable(f"a broken archive: {error}"))
+
+
+def _is_promising(head: bytes) -> bool:
+    try:
+        tell(head)
+    except NotAFiling:
+        return False
+    return True
+
+
+def _zip(name: str, stream: _Rewound, depth: int) -> Iterator[Opened]:
+    if not stream.seekable():  # a zip's directory stands at its end
+        raise Unreadable("a zip archive cannot be read from a stream; save it to a file first")
+    with zipfile.ZipFile(stream.file()) as archive:
+        for info in archive.infolist():
+            if info.is_dir():
+                continue
+            member = f"{name}!{info.filename}"
+            if info.flag_bits & 0x1:
+                yield Unopened(member, False, Unreadable("encrypted"))
+                continue
+            try:
+                with archive.open(info) as content:
+                    yield from _opened(member, content, False, depth + 1)
+            except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
+                yield Unopened(member, False, Unreadable(f"cannot be unpacked: {error}"))
+
+
+def _gzip(name: str, stream: _Rewound, named: bool, depth: int) -> Iterator[Opened]:
+    with gzip.GzipFile(fileobj=stream, mode="rb") as content:
+        # A gzipped tar is an archive; any other gzipped file is the one file.
+        yield from _opened(name, content, named, depth)  # type: ignore[arg-type]
+
+
+def _tar(name: str, stream: _Rewound, depth: int) -> Iterator[Opened]:
+    with tarfile.open(fileobj=stream, mode="r|") as archive:  # type: ignore[call-overload]
+        for info in archive:
+            content = archive.extractfile(info) if info.isfile() else None
+            if content is not None:
+                yield from _opened(f"{name}!{info.name}", content, False, depth + 1)
+
+
+class _Rewound:
+    """A stream whose first bytes were read, given back before the rest."""
+
+    def __init__(self, head: bytes, stream: IO[bytes]) -> None:
+        self._head = head
+        self._stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        if size is None or size < 0:
+            data, self._head = self._head + self._stream.read(), b""
+        elif self._head:
+            data, self._head = self._head[:size], self._head[size:]
+        else:
+            data = self._stream.read(size)
+        return data
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def file(self) -> IO[bytes]:
+        """The stream itself, from its start."""
+        self._stream.seek(0)
+        return self._stream

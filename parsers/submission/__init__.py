@@ -1,0 +1,126 @@
+"""The EDGAR envelope: a header and the documents it came with.
+
+One submission's bytes go in; its header facts and its documents, still as bytes, come
+out. What the documents say belongs to the readers of the forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.decoding import decode
+from parsers.filing import Document, Problem
+from parsers.submission.header import Header, Party, read_header
+
+__all__ = ["Header", "Party", "Submission", "SubmissionDocument", "read_submission", "split"]
+
+_PEM_BEGIN = b"-----BEGIN PRIVACY-ENHANCED MESSAGE-----"
+_PEM_END = b"-----END PRIVACY-ENHANCED MESSAGE-----"
+_START = re.compile(rb"^<(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>", re.MULTILINE)
+_HEADER_END = re.compile(rb"</(?:SEC|IMS)-HEADER>|^<DOCUMENT>", re.MULTILINE | re.IGNORECASE)
+_DOCUMENT = re.compile(rb"^[ \t]*<DOCUMENT>", re.MULTILINE | re.IGNORECASE)
+_TEXT = re.compile(rb"<TEXT>", re.IGNORECASE)
+_DOCUMENT_END = re.compile(rb"(</TEXT>\s*)?</DOCUMENT>", re.IGNORECASE)
+_WRAPPER = re.compile(rb"\s*<(XML|XBRL|PDF)>[ \t]*\r?\n?", re.IGNORECASE)
+_FIELD = re.compile(rb"^<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\r\n]*)", re.MULTILINE)
+_END = re.compile(rb"</(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>")
+_LONGEST_DOCUMENT_HEADER = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionDocument:
+    """A document's header line by line, and its content."""
+
+    facts: Document
+    content: bytes
+    """Between ``<TEXT>`` and ``</TEXT>``, without a wrapper such as ``<XML>``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    header: Header
+    documents: tuple[SubmissionDocument, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def primary(self) -> SubmissionDocument | None:
+        """The filing itself: the first document, which all others only accompany."""
+        return next(iter(self.documents), None)
+
+
+def split(content: bytes) -> Iterator[bytes]:
+    """The submissions that one file holds, mostly a single one."""
+    starts = [match.start() for match in _START.finditer(content)]
+    if len(starts) < 2:
+        yield content
+        return
+    starts[0] = 0
+    for start, end in zip(starts, [*starts[1:], len(content)], strict=True):
+        yield content[start:end]
+
+
+def read_submission(content: bytes) -> Submission:
+    """The header and the documents of one submission."""
+    content = _without_pem(content)
+    match = _HEADER_END.search(content)
+    header = read_header(decode(content[: match.start()] if match else content))
+    problems: list[Problem] = []
+    documents = tuple(_documents(content, problems))
+    if not documents:
+        problems.append(Problem("note", "submission", "a header only: no document came with it"))
+    elif not _END.search(content, len(content) - 4096 if len(content) > 4096 else 0):
+        problems.append(
+            Problem("warning", "submission", "the file ends before the submission does")
+        )
+    return Submission(header, documents, tuple(problems))
+
+
+def _without_pem(content: bytes) -> bytes:
+    """The message inside a privacy-enhanced envelope, its dashes unescaped."""
+    if not content.lstrip().startswith(_PEM_BEGIN):
+        return content
+    content = content.replace(b"\r\n", b"\n")
+    start = content.find(b"\n\n")
+    end = content.rfind(_PEM_END)
+    body = content[start + 2 if start >= 0 else 0 : end if end >= 0 else None]
+    return body.replace(b"\n- -", b"\n-")
+
+
+def _documents(content: bytes, problems: list[Problem]) -> Iterator[SubmissionDocument]:
+    place = 0
+    while start := _DOCUMENT.search(content, place):
+        end = _DOCUMENT_END.search(content, start.end())
+        until = end.start() if end else len(content)
+        text = _TEXT.search(content, start.end(), until)
+        head_end = text.start() if text else min(until, start.end() + _LONGEST_DOCUMENT_HEADER)
+        fields = {
+            name.decode(): decode(value).strip()
+            for name, value in _FIELD.findall(content[start.end() : head_end])
+        }
+        body = content[text.end() if text else head_end : until]
+        facts = Document(
+            sequence=_number(fields.get("SEQUENCE")),
+            type=fields.get("TYPE") or None,
+            filename=fields.get("FILENAME") or None,
+            description=fields.get("DESCRIPTION") or None,
+            size=len(body),
+        )
+        if end is None:
+            where = f"document {facts.sequence or facts.filename or ''}".rstrip()
+            problems.append(Problem("warning", where, "cut off before its end"))
+        yield SubmissionDocument(facts, _unwrapped(body))
+        place = end.end() if end else len(content)
+
+
+def _unwrapped(body: bytes) -> bytes:
+    match = _WRAPPER.match(body)
+    if not match:
+        return body.strip(b"\r\n")
+    end = body.rfind(b"</" + match[1] + b">")
+    return body[match.end() : end if end >= 0 else None].strip()
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else None

@@ -1,0 +1,159 @@
+"""The header of an EDGAR submission: what it is, when it came, who the parties are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from parsers import values
+from parsers.filing import Address, FormerName
+from parsers.submission.labels import BLOCKS, PARTIES, tag_of
+
+_LABEL = re.compile(r"\s*([A-Z0-9][A-Z0-9 /_-]*?)\s*:(.*)")
+_TAG = re.compile(r"<(/?)([A-Z0-9][A-Z0-9_-]*)>([^<\n]*)")
+_SIC = re.compile(r"\[?(\d{3,4})\]?\s*$", re.ASCII)
+# The header's first lines name the file and its date: <SEC-HEADER>0000-00-0.hdr.sgml : 20240515
+_FIRST_LINE = re.compile(r"<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>\s*([\d-]{18,20})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One of the filers, owners, issuers or subject companies of a submission."""
+
+    role: str
+    """The section's tag: ``ISSUER``, ``REPORTING-OWNER``, ``SUBJECT-COMPANY`` ..."""
+    name: str | None
+    cik: str | None
+    sic: str | None
+    irs_number: str | None
+    state_of_incorporation: str | None
+    fiscal_year_end: str | None
+    file_number: str | None
+    business_address: Address | None
+    mail_address: Address | None
+    former_names: tuple[FormerName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    accession_number: str | None = None
+    form_type: str | None = None
+    document_count: int | None = None
+    period: date | None = None
+    filed_date: date | None = None
+    accepted_at: datetime | None = None
+    group_members: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()
+
+
+def read_header(text: str) -> Header:
+    """A header in label form or tag form; unknown labels are passed over."""
+    facts = _Facts()
+    for tag, value in _events(text):
+        facts.take(tag, value)
+    facts.end_party()
+    first = facts.first
+    named = _FIRST_LINE.search(text)
+    return Header(
+        accession_number=values.read_accession(first("ACCESSION-NUMBER"))
+        or values.read_accession(named[1] if named else None),
+        form_type=values.squash(first("TYPE")),
+        document_count=_count(first("PUBLIC-DOCUMENT-COUNT")),
+        period=values.read_date(first("PERIOD") or ""),
+        filed_date=values.read_date(first("FILING-DATE") or ""),
+        accepted_at=values.read_timestamp(first("ACCEPTANCE-DATETIME") or ""),
+        group_members=tuple(facts.of_filing.get("GROUP-MEMBERS", ())),
+        parties=tuple(facts.parties),
+    )
+
+
+def _events(text: str) -> Iterator[tuple[str, str]]:
+    """Pairs of a tag and its value, in order, from either spelling.
+
+    A section's end comes as its tag with a slash before it.
+    """
+    for line in text.split("\n"):
+        if "<" in line:
+            for slash, tag, value in _TAG.findall(line):
+                yield slash + tag, value.strip()
+        elif match := _LABEL.match(line):
+            yield tag_of(match[1]), match[2].strip()
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What has been read so far, and the section and block that the next line stands in."""
+
+    of_filing: dict[str, list[str]] = field(default_factory=dict)
+    parties: list[Party] = field(default_factory=list)
+    _role: str | None = None
+    _block: str = ""
+    _blocks: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+    def take(self, tag: str, value: str) -> None:
+        name = tag.lstrip("/")
+        if name in PARTIES and not value:
+            self.end_party()
+            self._role = None if tag.startswith("/") else name
+        elif name in BLOCKS and not value:
+            if not tag.startswith("/"):
+                self._blocks.append((name, {}))
+        elif self._role is None:
+            self.of_filing.setdefault(tag, []).append(value)
+        elif value:
+            if not self._blocks:
+                self._blocks.append(("COMPANY-DATA", {}))
+            self._blocks[-1][1].setdefault(tag, value)
+
+    def end_party(self) -> None:
+        if self._role is not None:
+            self.parties.append(_party(self._role, self._blocks))
+        self._blocks = []
+
+    def first(self, tag: str) -> str | None:
+        return next(iter(self.of_filing.get(tag, ())), None)
+
+
+def _party(role: str, blocks: list[tuple[str, dict[str, str]]]) -> Party:
+    merged: dict[str, dict[str, str]] = {}
+    for name, fields in blocks:
+        merged.setdefault(name, fields)
+    data = merged.get("COMPANY-DATA") or merged.get("OWNER-DATA") or {}
+    sic = _SIC.search(data.get("ASSIGNED-SIC", ""))
+    return Party(
+        role=role,
+        name=values.squash(data.get("CONFORMED-NAME")),
+        cik=values.read_cik(data.get("CIK")),
+        sic=sic[1] if sic else None,
+        irs_number=values.squash(data.get("IRS-NUMBER")),
+        state_of_incorporation=values.squash(data.get("STATE-OF-INCORPORATION")),
+        fiscal_year_end=values.squash(data.get("FISCAL-YEAR-END")),
+        file_number=values.squash(merged.get("FILING-VALUES", {}).get("FILE-NUMBER")),
+        business_address=_address(merged.get("BUSINESS-ADDRESS")),
+        mail_address=_address(merged.get("MAIL-ADDRESS")),
+        former_names=tuple(
+            FormerName(former["FORMER-CONFORMED-NAME"], values.read_date(former.get("DATE-CHANGED", "")))
+            for name, former in blocks
+            if name in ("FORMER-COMPANY", "FORMER-NAME") and "FORMER-CONFORMED-NAME" in former
+        ),
+    )
+
+
+def _address(fields: dict[str, str] | None) -> Address | None:
+    if not fields:
+        return None
+    return Address(
+        street1=values.squash(fields.get("STREET1")),
+        street2=values.squash(fields.get("STREET2")),
+        city=values.squash(fields.get("CITY")),
+        state=values.squash(fields.get("STATE")),
+        zip_code=values.squash(fields.get("ZIP")),
+        country=values.squash(fields.get("COUNTRY")),
+        non_us_state_territory=values.squash(fields.get("NON-US-STATE-TERRITORY")),
+    )
+
+
+def _count(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else None

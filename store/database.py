@@ -1,0 +1,103 @@
+"""Opening the store's file, and telling in words why it cannot be opened."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from store.errors import StoreError
+from store.schema import APPLICATION_ID, VERSION
+
+_BUSY_MS = 5000
+_CACHE_KIB = 16 * 1024
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write.
+
+    :raises StoreError: there is no store, or it is none of ours, or too new or too old
+    """
+    if not path.exists():
+        raise StoreError(f"{path}: no store there yet; make one with: section16 add PATH")
+    with _told_in_words(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
+        )
+        _check(connection, path)
+        if _version(connection) < VERSION:
+            connection.close()
+            raise StoreError(f"{path}: made by an older section16; bring it up to date with: section16 add")
+        _tune(connection)
+        return connection
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """A connection to the store, made or migrated if need be.
+
+    :raises StoreError: the file is none of ours, newer than this program, or not writable
+    """
+    with _told_in_words(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, check_same_thread=False)
+        _check(connection, path)
+        if _version(connection) < VERSION:
+            from store.migrations import migrate  # noqa: PLC0415 - slow to import, rarely needed
+
+            connection.execute("PRAGMA journal_mode = WAL")
+            migrate(connection)
+        _tune(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file of another program, or of a section16 to come."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    is_empty = not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    if application != APPLICATION_ID and not is_empty:
+        raise StoreError(f"{path}: an SQLite file of another program, not a section16 store")
+    if _version(connection) > VERSION:
+        raise StoreError(f"{path}: made by a newer section16; update the program")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _tune(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute("PRAGMA temp_store = MEMORY")
+
+
+@contextmanager
+def _told_in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: {in_words(error)}") from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(f"{path}: cannot be opened: {reason}") from error
+
+
+def in_words(error: sqlite3.Error) -> str:
+    """What an SQLite error means for the user, and what to do."""
+    text = str(error)
+    for sign, words in _IN_WORDS.items():
+        if sign in text:
+            return words
+    return f"the store cannot be used: {text}"
+
+
+_IN_WORDS = {
+    "not a database": "not an SQLite file, so no section16 store; name another with --db",
+    "unable to open": "cannot be opened or made there; check the folder and its permissions",
+    "readonly": "cannot be written to; check its permissions or name another with --db",
+    "locked": "in use by another program; try again when it is done",
+    "disk is full": "no room left on the disk; nothing of the last batch was kept",
+    "malformed": "damaged; restore it from a copy, or add the filings to a new store",
+}

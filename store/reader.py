@@ -1,0 +1,260 @@
+"""Reading: lists by the vector of their ids, rows by id, filings whole.
+
+A list is two questions: which rows in what order (ids, eight bytes each), and what
+stands in the few that are on the screen. Both are answered by the views of
+:mod:`store.views`, to the panes, to ``search`` and to exports alike.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from parsers.filing import Filing
+from store.conditions import Scope, where
+from store.database import in_words, open_for_reading
+from store.errors import StoreError
+from store.query import Query
+from store.records import spell
+from store.stored_filing import load_filing
+from store.views import NUMERIC, View
+
+CellValue = str | int | Decimal | None
+Marks = Mapping[str, tuple[str, ...]]
+
+_CHUNK = 2000
+_WINDOW = 500
+"""Most ids in one statement; SQLite allows more, but plans are cached for this many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """By which column of a view, and which way."""
+
+    column: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row of a view, as read."""
+
+    id: int
+    keys: Mapping[str, CellValue]
+    """The view's keys by name: ``filing_id``, ``issuer_id`` ..."""
+    cells: tuple[CellValue, ...]
+    """In the order of the view's columns; numbers with their digits as filed."""
+    marks: Marks
+    """Footnotes marked on the row's cells, by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a store holds."""
+
+    path: Path
+    bytes: int
+    counts: Mapping[str, int]
+    """Rows by what they are: issuers, insiders, filings ..."""
+    forms: tuple[tuple[str | None, int], ...]
+    """Forms with their numbers, the most frequent first."""
+    first_date: str | None
+    last_date: str | None
+    """Filing dates, or dates of signing where there is no other."""
+    problems: tuple[tuple[str, int], ...]
+    """Severities with their numbers."""
+
+
+class Reader:
+    """A store, opened for reading. One thread at a time; :meth:`interrupt` from any."""
+
+    def __init__(self, path: Path) -> None:
+        """:raises StoreError: there is no store at the path that this program can read"""
+        self.path = path
+        self._db = open_for_reading(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._db.close()
+
+    def interrupt(self) -> None:
+        """Stop the question being answered; it raises :class:`StoreError` where it was asked."""
+        self._db.interrupt()
+
+    # Lists
+
+    def ids(
+        self, view: View, query: Query, scope: Scope = Scope(), sort: Sort | None = None
+    ) -> Iterator[array[int]]:
+        """Ids of all rows in order, in chunks, the first one as soon as it is known."""
+        condition = where(view, query, scope)
+        id_sql = dict(view.keys)["id"]
+        cursor = self._execute(
+            f"SELECT {id_sql} FROM {view.source} WHERE {condition.sql}"
+            f" ORDER BY {_order(view, sort)}",
+            condition.values,
+        )
+        while rows := self._fetch(cursor, _CHUNK):
+            yield array("q", (row[0] for row in rows))
+
+    def rows(self, view: View, ids: Sequence[int]) -> tuple[RowView, ...]:
+        """The rows with these ids, in their order; ids that are gone are left out."""
+        found: dict[int, RowView] = {}
+        for start in range(0, len(ids), _WINDOW):
+            part = list(ids[start : start + _WINDOW])
+            places = ", ".join("?" * len(part))
+            sql = f"SELECT * FROM {view.sql_name} WHERE id IN ({places})"
+            rows = self._execute(sql, part).fetchall()
+            marks = self._marks(view, part)
+            found.update((row[0], _row_view(view, row, marks.get(row[0], {}))) for row in rows)
+        return tuple(found[id] for id in ids if id in found)
+
+    def count(self, view: View, query: Query, scope: Scope = Scope()) -> int:
+        condition = where(view, query, scope)
+        sql = f"SELECT count(*) FROM {view.source} WHERE {condition.sql}"
+        return int(self._execute(sql, condition.values).fetchone()[0])
+
+    def _marks(self, view: View, ids: Sequence[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+        if not view.has_marks:
+            return {}
+        places = ", ".join("?" * len(ids))
+        found: dict[int, dict[str, tuple[str, ...]]] = {}
+        for row_id, column, key in self._execute(
+            f"SELECT {view.one}_id, column_name, key FROM footnote_marks"
+            f" WHERE {view.one}_id IN ({places}) ORDER BY {view.one}_id, column_name, position",
+            ids,
+        ):
+            marks = found.setdefault(row_id, {})
+            marks[column] = (*marks.get(column, ()), key)
+        return found
+
+    # Filings
+
+    def filing(self, filing_id: int) -> Filing:
+        """Everything a stored filing states.
+
+        :raises StoreError: there is no such filing
+        """
+        with _told_in_words(self.path):
+            filing = load_filing(self._db, filing_id)
+        if filing is None:
+            raise StoreError(f"{self.path}: no filing {filing_id} there")
+        return filing
+
+    def source(self, filing_id: int) -> bytes:
+        """The filing as received.
+
+        :raises StoreError: there is no such filing
+        """
+        row = self._execute(
+            "SELECT content FROM sources WHERE filing_id = ? ORDER BY id LIMIT 1", (filing_id,)
+        ).fetchone()
+        if row is None:
+            raise StoreError(f"{self.path}: no source kept for filing {filing_id}")
+        return zlib.decompress(row[0])
+
+    def find_filing(self, name: str) -> int | None:
+        """The id of a filing by its accession number, with or without hyphens, or by its id."""
+        row = self._execute(
+            "SELECT id FROM filings WHERE accession_number = ?"
+            " OR replace(accession_number, '-', '') = ? OR (length(?) < 10 AND id = ?)",
+            (name, name, name, name if name.isdecimal() else None),
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    # The whole
+
+    def overview(self) -> Overview:
+        """Counts and dates of the whole store."""
+        counted = {
+            "issuers": "issuers", "insiders": "reporting_owners", "filings": "filings",
+            "transactions": "transactions", "holdings": "holdings", "footnotes": "footnotes",
+        }  # fmt: skip
+        first, last = self._execute(
+            "SELECT min(coalesce(filed_date, signed_date)), max(coalesce(filed_date, signed_date))"
+            " FROM filings"
+        ).fetchone()
+        return Overview(
+            path=self.path,
+            bytes=sum(
+                file.stat().st_size
+                for suffix in ("", "-wal")
+                if (file := Path(f"{self.path}{suffix}")).exists()
+            ),
+            counts={
+                name: self._execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+                for name, table in counted.items()
+            },
+            forms=tuple(
+                self._execute(
+                    "SELECT form_type, count(*) FROM filings GROUP BY 1 ORDER BY 2 DESC, 1"
+                )
+            ),
+            first_date=first,
+            last_date=last,
+            problems=tuple(
+                self._execute("SELECT severity, count(*) FROM problems GROUP BY 1 ORDER BY 1")
+            ),
+        )
+
+    def _execute(self, sql: str, values: Iterable[object] = ()) -> sqlite3.Cursor:
+        with _told_in_words(self.path):
+            return self._db.execute(sql, tuple(values))  # type: ignore[arg-type]
+
+    def _fetch(self, cursor: sqlite3.Cursor, count: int) -> list[tuple[int]]:
+        with _told_in_words(self.path):
+            return cursor.fetchmany(count)
+
+
+class _told_in_words:  # noqa: N801 - used like a function
+    """SQLite's errors as :class:`StoreError`; lighter than a generator on a hot path."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, sqlite3.Error):
+            raise StoreError(f"{self._path}: {in_words(error)}") from error
+
+
+def _order(view: View, sort: Sort | None) -> str:
+    """The ORDER BY of a list: blanks last whichever way, ties in the view's own order."""
+    if sort is None:
+        return view.order
+    sql = view.column(sort.column).sort
+    way = "DESC" if sort.descending else "ASC"
+    return f"{sql} IS NULL, {sql} {way}, {view.order}"
+
+
+def _row_view(view: View, row: Sequence[object], marks: Marks) -> RowView:
+    keys: dict[str, CellValue] = {
+        name: value for (name, _), value in zip(view.keys, row, strict=False)  # type: ignore[misc]
+    }
+    as_filed = keys.get("as_filed")
+    spelled = json.loads(as_filed) if isinstance(as_filed, str) else {}
+    cells = []
+    for column, value in zip(view.columns, row[len(view.keys) :], strict=True):
+        if column.kind in NUMERIC and value is not None:
+            value = Decimal(spelled.get(column.name) or spell(float(value)))  # type: ignore[arg-type]
+        cells.append(value)
+    return RowView(int(row[0]), keys, tuple(cells), marks)  # type: ignore[call-overload, arg-type]

@@ -1,0 +1,101 @@
+"""Objects of the model to values of columns, and back.
+
+Columns bear the names of the model's fields, so one rule serves every table: dates
+become ISO text, flags 0 or 1, numbers REAL. What REAL would lose of a number's filed
+digits stands in the column ``as_filed`` (see :func:`digits_lost`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
+
+T = TypeVar("T")
+SqlValue = str | int | float | bytes | None
+
+
+def to_sql(value: Any) -> SqlValue:
+    """One fact as SQLite keeps it."""
+    if value is None or isinstance(value, str | bytes):
+        return value
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, date):  # and datetime
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, int):
+        return value
+    raise TypeError(f"no column holds a {type(value).__name__}")
+
+
+def columns_of(item: Any, names: Iterable[str]) -> tuple[SqlValue, ...]:
+    """An object's fields as values of the columns with these names."""
+    return tuple(to_sql(getattr(item, name)) for name in names)
+
+
+def digits_lost(item: Any) -> str | None:
+    """JSON of the numbers whose filed spelling a REAL does not give back, if any."""
+    lost = {
+        name: spelled
+        for name in _decimal_fields(type(item))
+        if (value := getattr(item, name)) is not None
+        and (spelled := format(value, "f")) != spell(float(value))
+    }
+    return json.dumps(lost) if lost else None
+
+
+def spell(number: float) -> str:
+    """A number read from a REAL column in digits: ``300000``, ``0.0889``."""
+    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
+
+
+def built(kind: type[T], row: Mapping[str, Any], as_filed: str | None = None, **other: Any) -> T:
+    """An object of the model from a row that has its fields as columns.
+
+    :param as_filed: the row's ``as_filed``, if its table has it
+    :param other: fields that stand elsewhere
+    """
+    spelled: dict[str, str] = json.loads(as_filed) if as_filed else {}
+    values = {
+        name: _from_sql(row[name], field_type, spelled.get(name))
+        for name, field_type in _types(kind).items()
+        if name not in other
+    }
+    return kind(**values, **other)
+
+
+def _from_sql(value: Any, kind: Any, spelled: str | None) -> Any:
+    if value is None:
+        return None
+    if kind is Decimal:
+        return Decimal(spelled if spelled is not None else spell(float(value)))
+    if kind is bool:
+        return bool(value)
+    if kind is datetime:
+        return datetime.fromisoformat(value)
+    if kind is date:
+        return date.fromisoformat(value)
+    return value
+
+
+@cache
+def _types(kind: type) -> dict[str, Any]:
+    """Field names to their types, the None of an optional left aside."""
+    hints = get_type_hints(kind)
+    return {
+        field.name: next(
+            (t for t in get_args(hints[field.name]) if t is not type(None)), hints[field.name]
+        )
+        for field in fields(kind)
+    }
+
+
+@cache
+def _decimal_fields(kind: type) -> tuple[str, ...]:
+    return tuple(name for name, field_type in _types(kind).items() if field_type is Decimal)

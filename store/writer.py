@@ -1,0 +1,133 @@
+"""Writing: filings in batches, a filing all there or not at all.
+
+One writer writes. The rows of a batch are held back and written in one transaction;
+what :meth:`Writer.add` has said of a filing is true of the store from the moment
+:meth:`Writer.commit` returns.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from parsers.filing import Filing
+from store.batch import Batch
+from store.database import in_words, open_for_writing
+from store.errors import StoreError
+from store.identity import Identity
+from store.laying_out import Received, lay_out
+from store.signers import tie_signatures
+
+
+class Outcome(Enum):
+    """What became of a filing that was handed to the writer."""
+
+    ADDED = "added"
+    KNOWN = "already there"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    filing_id: int
+    outcome: Outcome
+
+
+class Writer:
+    """Adds filings to one store. Use as a context manager: leaving it commits."""
+
+    def __init__(self, path: Path) -> None:
+        """:raises StoreError: the store cannot be opened for writing"""
+        self._path = path
+        self._db = open_for_writing(path)
+        self._batch = Batch(self._db)
+        self._identity = Identity(self._db, before_merge=self._batch.write)
+        self._held_keys: dict[str, int] = {}
+        self._issuers: set[int] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self.commit()
+            else:
+                self.rollback()
+        finally:
+            self._db.close()
+
+    def add(self, filing: Filing, content: bytes) -> Added:
+        """Take a filing up; adding one that is there changes nothing.
+
+        :param content: the filing as received, kept beside what was read of it
+        :raises StoreError: the store cannot be written to
+        """
+        with self._told_in_words():
+            if not self._db.in_transaction:
+                self._db.execute("BEGIN IMMEDIATE")
+            key = filing.accession_number or _content_key(content)
+            if known := self._known(key):
+                return Added(known, Outcome.KNOWN)
+            filing_id = self._held_keys[key] = self._batch.new_id("filings")
+            received = Received(
+                filing,
+                content,
+                sha256=hashlib.sha256(content).hexdigest(),
+                content_key=None if filing.accession_number else key,
+            )
+            issuer = lay_out(received, filing_id, self._batch, self._identity)
+            if issuer is not None:
+                self._issuers.add(issuer)
+            return Added(filing_id, Outcome.ADDED)
+
+    def commit(self) -> None:
+        """Write what is held back, and make it last.
+
+        :raises StoreError: it could not be written; nothing of the batch was kept
+        """
+        with self._told_in_words():
+            if self._db.in_transaction:
+                self._batch.write()
+                tie_signatures(self._db, self._issuers)
+                self._db.execute("COMMIT")
+                self._forget()
+
+    def rollback(self) -> None:
+        """Give up everything since the last commit."""
+        if self._db.in_transaction:
+            self._db.rollback()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._batch.forget()
+        self._held_keys.clear()
+        self._issuers.clear()
+
+    def _known(self, key: str) -> int | None:
+        """The id of the filing with this accession number or content key."""
+        row = self._db.execute(
+            "SELECT id FROM filings WHERE accession_number = ? OR content_key = ?", (key, key)
+        ).fetchone()
+        return int(row[0]) if row else self._held_keys.get(key)
+
+    @contextmanager
+    def _told_in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            self.rollback()
+            raise StoreError(f"{self._path}: {in_words(error)}") from error
+
+
+def _content_key(content: bytes) -> str:
+    """A digest of the words: line ends and spacing do not make another filing of it."""
+    return hashlib.sha256(b" ".join(content.split())).hexdigest()
