@@ -292,8 +292,10 @@ HOLDINGS = View(
     order="f.period_of_report DESC, t.filing_id DESC, t.is_derivative, t.line",
 )
 
-_SIGNERS = (
-    "(SELECT s.name FROM signatures AS s WHERE s.filing_id = f.id ORDER BY s.position LIMIT 1)"
+_SIGNER = (
+    "(SELECT coalesce(r.name, s.name) FROM signatures AS s"
+    " LEFT JOIN reporting_owners AS r ON r.id = s.reporting_owner_id"
+    " WHERE s.filing_id = f.id ORDER BY s.position LIMIT 1)"
 )
 FILINGS = View(
     name="filings",
@@ -310,8 +312,8 @@ FILINGS = View(
         _TICKER,
         Column("issuer", "Issuer", Kind.TEXT, "i.name", "The issuer's name.", 20),
         Column(
-            "insider", "Insider", Kind.TEXT, f"coalesce(o.name, {_SIGNERS})",
-            "The first reporting owner, else who signed.", 20,
+            "insider", "Insider", Kind.TEXT, f"coalesce(o.name, {_SIGNER})",
+            "The first reporting owner, else the insider or person who signed.", 20,
         ),
         _OWNERS,
         Column("period_of_report", "Period", Kind.DATE, "f.period_of_report", "Period of report.", 10),

@@ -272,18 +272,19 @@ def _bullet(marker: str) -> str:
 
 def _as_table(grid: _Grid, columns: int) -> Table:
     header = _header_rows(grid)
+    ruled = _holds_data(grid, header)
     rows = []
     for row in grid:
         cells: list[Cell] = []
         place = 0
         for cell in row:
             cells += [Cell(())] * (cell.start - place)
-            align: Align = "right" if _NUMERIC.fullmatch(cell.text) else cell.align
+            align: Align = "right" if ruled and _NUMERIC.fullmatch(cell.text) else cell.align
             cells.append(Cell(cell.spans, align, cell.columns))
             place = cell.start + cell.columns
         cells += [Cell(())] * (columns - place)
         rows.append(tuple(cells))
-    return Table(tuple(rows), header, ruled=_holds_data(grid, header))
+    return Table(tuple(rows), header, ruled)
 
 
 def _header_rows(grid: _Grid) -> int:

@@ -1,0 +1,63 @@
+"""The terminal as the commands see it: where to print, where to complain."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+
+from store.errors import QueryError, StoreError
+from store.harmless import visible
+
+DONE, FAILED, MISUSED = 0, 1, 2
+"""Exit statuses."""
+
+_PIPE_WIDTH = 100
+"""Cells of a page that is not printed on a terminal."""
+
+
+def output() -> Console:
+    """Standard output; in a pipe without colours and as wide as a page."""
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _PIPE_WIDTH
+    return console
+
+
+def complain(path: str, message: str) -> None:
+    """One line on standard error: the path, what is wrong, what to do."""
+    print(f"{visible(path)}: {visible(message)}", file=sys.stderr)  # noqa: T201
+
+
+def told(work: Callable[[], int]) -> int:
+    """Run a command; what goes wrong with the store or the query is said in a line."""
+    try:
+        return work()
+    except QueryError as error:
+        print(_pointed(error), file=sys.stderr)  # noqa: T201
+        return MISUSED
+    except StoreError as error:
+        print(visible(str(error)), file=sys.stderr)  # noqa: T201
+        return FAILED
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)  # noqa: T201
+        return FAILED
+
+
+def store_path(db: str | None) -> Path:
+    """The store that was named, or the user's own."""
+    if db:
+        return Path(db)
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("section16", appauthor=False) / "section16.db"
+
+
+def _pointed(error: QueryError) -> str:
+    return f"query, character {error.start + 1}: {visible(error.message)}"

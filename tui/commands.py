@@ -1,0 +1,154 @@
+"""The ``section16`` command: what can be typed, and where the work is done.
+
+Nothing heavy is imported here, so that ``--help`` answers at once; each command loads
+what it needs when it runs, and only ``section16 [PATH...]`` ever loads the explorer.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from tui import __version__
+
+_COMMAND_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_QUERY_SETTINGS = _COMMAND_SETTINGS | {"ignore_unknown_options": True}
+_VIEWS = ("transactions", "holdings", "filings", "footnotes", "issuers", "insiders")
+_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
+
+
+class _ExploreByDefault(click.Group):
+    """A group whose first word may be a path: then the explorer opens on it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, _with_command(args, self.commands))
+
+
+def _with_command(args: list[str], commands: dict[str, click.Command]) -> list[str]:
+    """The words with the command first: ``--db`` may stand before it, ``explore`` be left out."""
+    if args and args[0] in ("-h", "--help", "--version"):
+        return args
+    option: list[str] = []
+    if args and args[0] == "--db":
+        option, args = args[:2], args[2:]
+    elif args and args[0].startswith("--db="):
+        option, args = args[:1], args[1:]
+    if args and args[0] in commands:
+        return [args[0], *option, *args[1:]]
+    return ["explore", *option, *args]
+
+
+def _db_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--db",
+        envvar="SECTION16_DB",
+        metavar="FILE",
+        help="The store. Else $SECTION16_DB, else a file in the user's data folder.",
+    )(command)
+
+
+@click.group(cls=_ExploreByDefault, context_settings=_COMMAND_SETTINGS)
+@click.version_option(__version__, prog_name="section16", message="%(prog)s %(version)s")
+def main() -> None:
+    """Explore what corporate insiders file with the SEC.
+
+    \b
+    section16 [PATH...]      add what is named, if anything, and open the explorer
+    section16 COMMAND        do one thing and print it
+
+    A PATH is a file, a folder, a .zip, a .tar.gz, or - for standard input.
+    """
+
+
+@main.command(hidden=True)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@_db_option
+def explore(paths: tuple[str, ...], db: str | None) -> None:
+    """Add what is named, if anything, and open the explorer."""
+    from tui.cli.explore import explore_store  # noqa: PLC0415
+
+    sys.exit(explore_store(paths, db))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_db_option
+def add(paths: tuple[str, ...], db: str | None) -> None:
+    """Read filings into the store.
+
+    Adding a filing again changes nothing. What could not be read is listed at the end.
+    """
+    from tui.cli.add import add_to_store  # noqa: PLC0415
+
+    sys.exit(add_to_store(paths, db))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for every filing.")
+def parse(paths: tuple[str, ...], as_json: bool) -> None:
+    """Read filings without storing them, and print them."""
+    from tui.cli.parse import parse_paths  # noqa: PLC0415
+
+    sys.exit(parse_paths(paths, as_json))
+
+
+@main.command(context_settings=_QUERY_SETTINGS)
+@click.argument("query", nargs=-1, type=click.UNPROCESSED, metavar="QUERY")
+@click.option("--view", type=click.Choice(_VIEWS), default="transactions", show_default=True)
+@click.option("--format", "format_name", type=click.Choice(_FORMATS), default="table", show_default=True)
+@_db_option
+def search(query: tuple[str, ...], view: str, format_name: str, db: str | None) -> None:
+    """Print the rows of a view that match.
+
+    \b
+    section16 search ault code:P
+    section16 search issuer:ault 'insider:"kenneth cragun"'
+    section16 search 'value:>100k -plan:yes' --format csv
+    """
+    from tui.cli.search import search_store  # noqa: PLC0415
+
+    sys.exit(search_store(" ".join(query), view, format_name, db))
+
+
+@main.command(context_settings=_QUERY_SETTINGS)
+@click.argument("query", nargs=-1, type=click.UNPROCESSED, metavar="QUERY")
+@click.option("-o", "--output", required=True, metavar="FILE", help="Its suffix tells the format.")
+@click.option("--view", type=click.Choice(_VIEWS), default="transactions", show_default=True)
+@_db_option
+def export(query: tuple[str, ...], output: str, view: str, db: str | None) -> None:
+    """Write the rows of a view that match to a file: .csv, .tsv, .json, .jsonl, .md.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe before it in
+    CSV and TSV files.
+    """
+    from tui.cli.search import export_store  # noqa: PLC0415
+
+    sys.exit(export_store(" ".join(query), output, view, db))
+
+
+@main.command()
+@click.argument("filing_id", metavar="ID")
+@click.option("--raw", is_flag=True, help="The source as received.")
+@_db_option
+def show(filing_id: str, raw: bool, db: str | None) -> None:
+    """Print one stored filing. ID is its accession number, or its number in the store."""
+    from tui.cli.show import show_filing  # noqa: PLC0415
+
+    sys.exit(show_filing(filing_id, raw, db))
+
+
+@main.command()
+@_db_option
+def info(db: str | None) -> None:
+    """Print what the store holds."""
+    from tui.cli.show import show_info  # noqa: PLC0415
+
+    sys.exit(show_info(db))
+
+
+if __name__ == "__main__":
+    main()

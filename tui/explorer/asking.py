@@ -1,0 +1,74 @@
+"""Asking the store from worker threads, one question at a time.
+
+Each pane has askers of its own. A newer question interrupts the older one in SQLite,
+so that typing never waits for a search that nobody wants any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+from store.errors import StoreError
+from store.reader import Reader
+
+T = TypeVar("T")
+
+
+class Superseded(Exception):
+    """A newer question was asked meanwhile; nobody waits for the answer."""
+
+
+class Asker:
+    """One connection to the store, opened by the first question."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._reader: Reader | None = None
+        self._lock = Lock()
+        self._latest: object = None
+
+    def supersede(self, token: object) -> None:
+        """Make ``token`` the question that counts, and stop the one being answered."""
+        self._latest = token
+        if self._reader is not None:
+            self._reader.interrupt()
+
+    def ask(self, token: object, question: Callable[[Reader], T]) -> T:
+        """Ask; to be called in a worker thread.
+
+        :raises Superseded: a newer question has been asked
+        :raises StoreError: the store cannot answer
+        """
+        with self._lock:
+            while True:
+                self.check(token)
+                try:
+                    if self._reader is None:
+                        self._reader = Reader(self._path)
+                    return question(self._reader)
+                except StoreError:
+                    # An interrupt may have been meant for the question before this one.
+                    self.check(token)
+                    if not self._was_interrupted():
+                        raise
+
+    def check(self, token: object) -> None:
+        """:raises Superseded: ``token`` is no longer the question that counts"""
+        if token is not self._latest:
+            raise Superseded
+
+    def close(self) -> None:
+        self.supersede(None)
+        with self._lock:
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
+
+    def _was_interrupted(self) -> bool:
+        import sys  # noqa: PLC0415
+
+        error = sys.exc_info()[1]
+        return error is not None and "interrupted" in str(error.__cause__)

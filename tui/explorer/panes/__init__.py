@@ -1,0 +1,1 @@
+"""Panes: a title, a widget, and the questions it asks of the store."""

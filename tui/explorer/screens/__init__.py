@@ -1,0 +1,1 @@
+"""Screens: the lists, one whole filing, and the dialogs over them."""

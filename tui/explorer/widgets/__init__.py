@@ -1,0 +1,1 @@
+"""Widgets that know nothing of filings: a virtual table, a text, boxes to type in."""
