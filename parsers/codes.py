@@ -12,6 +12,8 @@ from enum import Enum
 
 
 class CodeGroup(Enum):
+    """The groups that the forms' instructions sort the codes into."""
+
     GENERAL = "General"
     RULE_16B3 = "Rule 16b-3"
     DERIVATIVE = "Derivative"
@@ -21,6 +23,8 @@ class CodeGroup(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TransactionCode:
+    """One code of column 3 in Table I, column 4 in Table II."""
+
     letter: str
     label: str
     """As shown beside the letter, in a few words."""

@@ -98,7 +98,11 @@ def _cik_of(owner: ReportingOwner, parties: list[Party]) -> str | None:
 def _contradictions(body: Filing, header: Header) -> Iterator[Problem]:
     """Where the document says otherwise than the header that came with it."""
     stated = body.form_type
-    if stated and header.form_type and stated.removesuffix("/A") != header.form_type.removesuffix("/A"):
+    if (
+        stated
+        and header.form_type
+        and stated.removesuffix("/A") != header.form_type.removesuffix("/A")
+    ):
         message = f"the header says {header.form_type}, the document {stated}"
         yield Problem("note", "form type", message)
     if body.period_of_report and header.period and body.period_of_report != header.period:

@@ -40,6 +40,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Address:
+    """A postal address, as EDGAR takes it apart."""
+
     street1: str | None = None
     street2: str | None = None
     city: str | None = None
@@ -151,6 +153,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
+    """One signature under a filing."""
+
     name: str | None
     """As signed, ``/s/`` and capacities included."""
     date: date | None
@@ -185,6 +189,8 @@ class LateFiling:
 
 @dataclass(frozen=True, slots=True)
 class TenderOfferItem:
+    """One item of a Schedule TO, or several that the filer answers as one."""
+
     number: str
     """``12``; items that the filer grouped stay one entry, ``1-11``."""
     title: str | None
@@ -193,6 +199,8 @@ class TenderOfferItem:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
+    """One line of the list of exhibits."""
+
     number: str
     """As listed: ``(a)(1)(A)``, ``107``."""
     description: str | None

@@ -16,12 +16,18 @@ from parsers.boxes import CHECKED, EMPTY
 from parsers.document import Block, lines
 from parsers.filing import Filing, Issuer, LateFiling, Problem, Signature, SourceFormat
 
-_REPORTS = r"10-?\s?KSB|10-?\s?QSB|10-?\s?K|20-?\s?F|11-?\s?K|10-?\s?Q|10-?\s?D|N-?\s?CEN|N-?\s?CSR|N-?\s?SAR"
+_REPORTS = (
+    r"10-?\s?KSB|10-?\s?QSB|10-?\s?K|20-?\s?F|11-?\s?K|10-?\s?Q|10-?\s?D"
+    r"|N-?\s?CEN|N-?\s?CSR|N-?\s?SAR"
+)
 _BOX = f"[{CHECKED}{EMPTY}]"
 _PART = re.compile(r"part\s+(i{1,3}|iv)\b(?!\s+of\b)", re.IGNORECASE)
-_REPORT_BOX = re.compile(rf"({_BOX})\s*(transition\s+report\s+on\s+)?form\s*({_REPORTS})\b", re.IGNORECASE)
+_REPORT_BOX = re.compile(
+    rf"({_BOX})\s*(transition\s+report\s+on\s+)?form\s*({_REPORTS})\b", re.IGNORECASE
+)
 _FILE_NUMBER = re.compile(
-    r"(?:commission|sec)?\s*file\s+n(?:umber|o\.?)s?\s*:?\s*(\d{1,3}-\d{3,6}(?:-\d{2})?)", re.IGNORECASE
+    r"(?:commission|sec)?\s*file\s+n(?:umber|o\.?)s?\s*:?\s*(\d{1,3}-\d{3,6}(?:-\d{2})?)",
+    re.IGNORECASE,
 )
 _PERIOD = re.compile(
     rf"for\s+(?:the\s+)?(?:fiscal\s+)?(?:period|year|quarter)\s+ended\s*:?\s*({values.DATE_IN_WORDS})",

@@ -19,8 +19,8 @@ _ENTITY_WORDS = frozenset(
     " partnership capital holdings group management advisors associates ventures investments"
     " foundation bank estate family gp".split()
 )
-_GENERATIONS = frozenset("jr sr i ii iii iv v".split())
-_TITLES = frozenset("mr mrs ms dr esq md phd cpa hon prof".split())
+_GENERATIONS = frozenset(["jr", "sr", "i", "ii", "iii", "iv", "v"])
+_TITLES = frozenset(["mr", "mrs", "ms", "dr", "esq", "md", "phd", "cpa", "hon", "prof"])
 _WORD = re.compile(r"[^\W_]+")
 _STATE_SUFFIX = re.compile(r"/[A-Z]{2,4}/?\s*$")
 _DOTTED = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b)")

@@ -30,7 +30,9 @@ _SUP = re.compile(r"<sup>\s*([^<>]*?)\s*</sup>", re.IGNORECASE)
 _MARKS_IN_SUP = re.compile(r"[(\[]?\s*\d{1,2}\s*[)\]]?(?:\s*,?\s*[(\[]?\s*\d{1,2}\s*[)\]]?)*")
 _CARET = re.compile(r"\^\{?\(?(\d{1,2})\)?\}?\^?")
 _CARET_STAR = re.compile(r"\^\{?(\\?\*{1,3})\}?\^?")
-_BARE_SUPERSCRIPT = re.compile(rf"(?<!{MARK_OPEN})([{_SUPERSCRIPT_DIGITS}]+)(?![{_SUPERSCRIPT_DIGITS}{MARK_CLOSE}])")
+_BARE_SUPERSCRIPT = re.compile(
+    rf"(?<!{MARK_OPEN})([{_SUPERSCRIPT_DIGITS}]+)(?![{_SUPERSCRIPT_DIGITS}{MARK_CLOSE}])"
+)
 
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!$|<>~&-])")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=[^\W_])(.+?)(?<=[^\W_])__")
@@ -59,9 +61,7 @@ def plain_line(line: str) -> str:
 def is_bold(line: str) -> bool:
     """Was the whole line set in bold, in Markdown or by a tag?"""
     text = line.strip()
-    return bool(
-        re.fullmatch(r"\*\*[^*]+\*\*|<(b|strong)>[^<]*</\1>", text, re.IGNORECASE)
-    )
+    return bool(re.fullmatch(r"\*\*[^*]+\*\*|<(b|strong)>[^<]*</\1>", text, re.IGNORECASE))
 
 
 def mark(number: int) -> str:

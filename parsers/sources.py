@@ -140,9 +140,9 @@ def _zip(name: str, stream: _Rewound, depth: int) -> Iterator[Opened]:
 
 
 def _gzip(name: str, stream: _Rewound, named: bool, depth: int) -> Iterator[Opened]:
-    with gzip.GzipFile(fileobj=stream, mode="rb") as content:
+    with gzip.GzipFile(fileobj=stream, mode="rb") as content:  # type: ignore[call-overload]
         # A gzipped tar is an archive; any other gzipped file is the one file.
-        yield from _opened(name, content, named, depth)  # type: ignore[arg-type]
+        yield from _opened(name, content, named, depth)
 
 
 def _tar(name: str, stream: _Rewound, depth: int) -> Iterator[Opened]:

@@ -32,12 +32,14 @@ _BOXES: dict[str, re.Pattern[str]] = {
     field: re.compile(pattern, re.IGNORECASE)
     for field, pattern in {
         "preliminary_communication": r"preliminary\s+communications?\s+made\s+before",
-        "third_party_tender_offer": rf"third.?party\s+tender\s+offer\s+subject\s+to\s+rule\s+14d.?{_ONE}",
+        "third_party_tender_offer": (
+            rf"third.?party\s+tender\s+offer\s+subject\s+to\s+rule\s+14d.?{_ONE}"
+        ),
         "issuer_tender_offer": r"issuer\s+tender\s+offer\s+subject\s+to\s+rule\s+13e.?4",
         "going_private": r"going.?private\s+transaction\s+subject\s+to\s+rule\s+13e.?3",
         "schedule_13d_amendment": r"amendment\s+to\s+schedule\s+13d\s+under\s+rule\s+13d.?2",
         "final_amendment": r"final\s+amendment\s+reporting\s+the\s+results",
-        "cross_border_issuer": rf"rule\s+13e.?4\s*\(\s*(?:i|h)\s*\).*issuer|cross.?border\s+issuer",
+        "cross_border_issuer": r"rule\s+13e.?4\s*\(\s*(?:i|h)\s*\).*issuer|cross.?border\s+issuer",
         "cross_border_third_party": rf"rule\s+14d.?{_ONE}\s*\(\s*d\s*\)|cross.?border\s+third",
     }.items()
 }
@@ -84,7 +86,8 @@ _PRINTED = {
 _COVER_SENTENCES = (
     "Check the box if the filing relates solely to preliminary communications made before the"
     " commencement of a tender offer.",
-    "Check the appropriate boxes below to designate any transactions to which the statement relates:",
+    "Check the appropriate boxes below to designate any transactions to which the statement"
+    " relates:",
     "third-party tender offer subject to Rule 14d-1.",
     "issuer tender offer subject to Rule 13e-4.",
     "going-private transaction subject to Rule 13e-3.",
@@ -128,7 +131,9 @@ def read_tender_offer(
     )
     for field in ("subject_company", "security_title"):
         if getattr(offer, field) is None:
-            problems.append(Problem("warning", "cover page", f"{field.replace('_', ' ')} not found"))
+            problems.append(
+                Problem("warning", "cover page", f"{field.replace('_', ' ')} not found")
+            )
     return Filing(
         source=source,
         source_format=source_format,
@@ -309,7 +314,9 @@ def _signatures(texts: Sequence[str]) -> Iterator[tuple[Signature, str | None, s
     if not starts:
         return
     block = list(texts[starts[0] + 1 :])
-    end = next((n for n, text in enumerate(block) if _EXHIBIT_INDEX.match(text.strip())), len(block))
+    end = next(
+        (n for n, text in enumerate(block) if _EXHIBIT_INDEX.match(text.strip())), len(block)
+    )
     block = block[:end]
     signed = [n for n, text in enumerate(block) if _CONFORMED.search(text)]
     for place, following in zip(signed, [*signed[1:], len(block)], strict=True):

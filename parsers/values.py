@@ -83,7 +83,10 @@ def read_timestamp(text: str) -> datetime | None:
     """EDGAR's ``YYYYMMDDHHMMSS``, Eastern time."""
     match = _TIMESTAMP.fullmatch(text.strip())
     try:
-        return datetime(*map(int, match.groups())) if match else None
+        if match is None:
+            return None
+        year, month, day, hour, minute, second = map(int, match.groups())
+        return datetime(year, month, day, hour, minute, second)
     except ValueError:
         return None
 

@@ -24,7 +24,7 @@ class Batch:
     def new_id(self, table: str) -> int:
         """The next id of a table, counted here: only one writer writes."""
         if table not in self._next_ids:
-            row = self._db.execute(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608
+            row = self._db.execute(f"SELECT max(id) FROM {table}").fetchone()
             self._next_ids[table] = (row[0] or 0) + 1
         self._next_ids[table] += 1
         return self._next_ids[table] - 1
@@ -43,7 +43,7 @@ class Batch:
                 marks = ", ".join("?" * len(table.columns))
                 verb = "INSERT OR IGNORE" if name in _SHARED else "INSERT"
                 self._db.executemany(
-                    f"{verb} INTO {name} ({columns}) VALUES ({marks})",  # noqa: S608
+                    f"{verb} INTO {name} ({columns}) VALUES ({marks})",
                     rows,
                 )
 

@@ -28,7 +28,9 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         _check(connection, path)
         if _version(connection) < VERSION:
             connection.close()
-            raise StoreError(f"{path}: made by an older section16; bring it up to date with: section16 add")
+            raise StoreError(
+                f"{path}: made by an older section16; bring it up to date with: section16 add"
+            )
         _tune(connection)
         return connection
 

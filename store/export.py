@@ -39,6 +39,7 @@ class Listing:
 
     @property
     def chosen(self) -> tuple[Column, ...]:
+        """The columns to write."""
         return self.columns or self.view.columns
 
 
@@ -71,7 +72,7 @@ def write_file(listing: Listing, rows: Rows, path: Path, format_name: str) -> in
         raise StoreError(f"{path}: cannot be written: {_reason(error)}") from error
     temporary = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as stream:
+        with open(handle, "w", encoding="utf-8", newline="") as stream:  # noqa: PTH123
             count = write(listing, rows, stream, format_name)
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
@@ -121,8 +122,9 @@ def _write_json(listing: Listing, rows: Rows, stream: TextIO) -> int:
 
 def _write_jsonl(listing: Listing, rows: Rows, stream: TextIO) -> int:
     count = 0
-    for count, row in enumerate(rows, 1):
+    for row in rows:
         stream.write(_json_object(listing, row) + "\n")
+        count += 1
     return count
 
 
@@ -131,8 +133,9 @@ def _write_markdown(listing: Listing, rows: Rows, stream: TextIO) -> int:
     stream.write(_markdown_row(column.label for column in columns))
     stream.write(_markdown_row("---:" if c.kind in NUMERIC else "---" for c in columns))
     count = 0
-    for count, row in enumerate(rows, 1):
+    for row in rows:
         stream.write(_markdown_row(_markdown_text(row.cells[place]) for place in places))
+        count += 1
     return count
 
 
@@ -162,7 +165,9 @@ def _spreadsheet_text(value: CellValue) -> str:
 
 
 def _json_object(listing: Listing, row: RowView) -> str:
-    pairs = [(name, _json_value(row.keys[name])) for name in ("id", "filing_id") if name in row.keys]
+    pairs = [
+        (name, _json_value(row.keys[name])) for name in ("id", "filing_id") if name in row.keys
+    ]
     for column, place in zip(listing.chosen, _places(listing), strict=True):
         value = row.cells[place]
         if column.kind is Kind.FLAG and value is not None:

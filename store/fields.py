@@ -31,6 +31,8 @@ class Of(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    """One field of the query language."""
+
     name: str
     takes: Takes
     of: Of
@@ -84,9 +86,7 @@ _TITLES = (
     "SELECT n.title FROM security_titles_fts AS x"
     " JOIN security_titles AS n ON n.id = x.rowid WHERE security_titles_fts MATCH ?"
 )
-IN_SECURITY = (
-    f"(t.security_title IN ({_TITLES}) OR t.underlying_security_title IN ({_TITLES}))"
-)
+IN_SECURITY = f"(t.security_title IN ({_TITLES}) OR t.underlying_security_title IN ({_TITLES}))"
 IN_FOOTNOTE = (
     "f.id IN (SELECT n.filing_id FROM footnotes_fts AS x"
     " JOIN footnotes AS n ON n.id = x.rowid WHERE footnotes_fts MATCH ?)"

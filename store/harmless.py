@@ -11,7 +11,9 @@ import re
 _PICTURES = {code: chr(0x2400 + code) for code in range(32)} | {0x7F: "\u2421"}
 _BLANKS = dict.fromkeys(map(ord, "\t\n\r\v\f\u2028\u2029"), " ")
 _UNSEEN = re.compile("[\x80-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
-_SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_SPECIAL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 _ONE_LINE = _PICTURES | _BLANKS
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

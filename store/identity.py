@@ -20,7 +20,8 @@ from store.merging import merge_issuers, merge_owners
 from store.records import columns_of
 
 _ISSUER_FACTS = (
-    "foreign_ticker", "sic", "irs_number", "state_of_incorporation", "fiscal_year_end", "file_number",
+    "foreign_ticker", "sic", "irs_number", "state_of_incorporation", "fiscal_year_end",
+    "file_number",
 )  # fmt: skip
 _ADDRESS = ("street1", "street2", "city", "state", "zip_code", "country",
             "non_us_state_territory", "state_description")  # fmt: skip
@@ -63,7 +64,8 @@ class Identity:
             other
             for key in keys
             for other in self._ids(
-                "SELECT DISTINCT i.id FROM issuer_names AS n JOIN issuers AS i ON i.id = n.issuer_id"
+                "SELECT DISTINCT i.id FROM issuer_names AS n"
+                " JOIN issuers AS i ON i.id = n.issuer_id"
                 " WHERE n.name_key = ? AND i.cik IS NULL",
                 key,
             )
@@ -86,9 +88,7 @@ class Identity:
     def _issuer_by_name(self, issuer: Issuer, problems: list[Problem]) -> int | None:
         """By name and ticker, where both leave one answer."""
         key = company_key(issuer.name) if issuer.name else ""
-        bearers = self._ids(
-            "SELECT DISTINCT issuer_id FROM issuer_names WHERE name_key = ?", key
-        )
+        bearers = self._ids("SELECT DISTINCT issuer_id FROM issuer_names WHERE name_key = ?", key)
         agreeing = [other for other in bearers if self._tickers_agree(other, issuer, key)]
         if len(agreeing) == 1:
             return agreeing[0]
@@ -110,7 +110,7 @@ class Identity:
         holders = self._ids(
             "SELECT DISTINCT issuer_id FROM issuer_tickers WHERE ticker = ?", issuer.ticker
         )
-        first = key.split(" ")[0]
+        first = key.split(" ", maxsplit=1)[0]
         alike = [
             h for h in holders if not key or company_key(self._name(h) or "").split(" ")[0] == first
         ]
@@ -122,7 +122,9 @@ class Identity:
 
     def _nameless(self, issuers: Iterable[int]) -> int | None:
         """The one without a CIK, where an earlier doubt already made it."""
-        rows = [i for i in issuers if self._id("SELECT id FROM issuers WHERE id = ? AND cik IS NULL", i)]
+        rows = [
+            i for i in issuers if self._id("SELECT id FROM issuers WHERE id = ? AND cik IS NULL", i)
+        ]
         return rows[0] if len(rows) == 1 else None
 
     def _is_contested(self, nameless: int, found: int | None) -> bool:
@@ -159,7 +161,11 @@ class Identity:
         ).fetchone()
         changes: dict[str, object] = {}
         if issuer.name and day >= (current[0] or ""):
-            changes |= {"name": issuer.name, "name_key": company_key(issuer.name), "name_as_of": day}
+            changes |= {
+                "name": issuer.name,
+                "name_key": company_key(issuer.name),
+                "name_as_of": day,
+            }
         if issuer.ticker and day >= (current[1] or ""):
             changes |= {"ticker": issuer.ticker, "ticker_as_of": day}
         changes |= dict(zip(_ISSUER_FACTS, columns_of(issuer, _ISSUER_FACTS), strict=True))
@@ -171,7 +177,7 @@ class Identity:
         if changes:
             assignments = ", ".join(f"{column} = ?" for column in changes)
             self._db.execute(
-                f"UPDATE issuers SET {assignments} WHERE id = ?",  # noqa: S608 - our own names
+                f"UPDATE issuers SET {assignments} WHERE id = ?",
                 (*changes.values(), found),
             )
 
@@ -255,9 +261,7 @@ class Identity:
             (key, issuer),
         ).fetchall()
 
-    def _learn_owner(
-        self, found: int, owner: ReportingOwner, key: str, as_of: date | None
-    ) -> None:
+    def _learn_owner(self, found: int, owner: ReportingOwner, key: str, as_of: date | None) -> None:
         if not owner.name:
             return
         self._db.execute(
@@ -283,7 +287,9 @@ class Identity:
 
 
 def _names(issuer: Issuer) -> list[str]:
-    return [name for name in (issuer.name, *(former.name for former in issuer.former_names)) if name]
+    return [
+        name for name in (issuer.name, *(former.name for former in issuer.former_names)) if name
+    ]
 
 
 def _is_former(issuer: Issuer, name: str | None) -> bool:

@@ -121,7 +121,13 @@ def _lay_out_owners(
         owners.append((owner_id, owner.name or ""))
         address = _facts(owner.address or _NO_ADDRESS)
         _hold_part(
-            "filing_owners", filing_id, position, owner, batch, reporting_owner_id=owner_id, **address
+            "filing_owners",
+            filing_id,
+            position,
+            owner,
+            batch,
+            reporting_owner_id=owner_id,
+            **address,
         )
     return owners
 
@@ -131,7 +137,12 @@ def _lay_out_rows(filing: Filing, filing_id: int, issuer_id: int | None, batch: 
     for position, (key, text) in enumerate(filing.footnotes.items(), 1):
         footnotes[key] = batch.new_id("footnotes")
         batch.hold(
-            "footnotes", id=footnotes[key], filing_id=filing_id, position=position, key=key, text=text
+            "footnotes",
+            id=footnotes[key],
+            filing_id=filing_id,
+            position=position,
+            key=key,
+            text=text,
         )
     for table, rows in (("transactions", filing.transactions), ("holdings", filing.holdings)):
         for row in rows:
@@ -147,7 +158,9 @@ def _lay_out_rows(filing: Filing, filing_id: int, issuer_id: int | None, batch: 
             )
             for title in {row.security_title, row.underlying_security_title} - {None}:
                 batch.hold("security_titles", title=title)
-            _lay_out_marks(row, filing_id, {f"{table.removesuffix('s')}_id": row_id}, footnotes, batch)
+            _lay_out_marks(
+                row, filing_id, {f"{table.removesuffix('s')}_id": row_id}, footnotes, batch
+            )
 
 
 def _lay_out_marks(

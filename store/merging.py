@@ -44,7 +44,8 @@ def _hand_over(
     connection: sqlite3.Connection, table: str, column: str, gone: int, kept: int
 ) -> None:
     connection.execute(
-        f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (kept, gone)  # noqa: S608 - our own names
+        f"UPDATE {table} SET {column} = ? WHERE {column} = ?",
+        (kept, gone),
     )
 
 
@@ -53,7 +54,7 @@ def _hand_over_unique(
 ) -> None:
     """As above, for tables in which ``kept`` may already have the same row."""
     connection.execute(
-        f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?",  # noqa: S608
+        f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?",
         (kept, gone),
     )
-    connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (gone,))  # noqa: S608
+    connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (gone,))

@@ -50,6 +50,8 @@ class FieldIs:
 
 @dataclass(frozen=True, slots=True)
 class Term:
+    """One term of a query: words, or a field with its values."""
+
     meaning: Words | FieldIs
     negated: bool
     start: int
@@ -110,7 +112,9 @@ def _field(text: str, match: re.Match[str], place: int) -> tuple[FieldIs, int]:
     while True:
         value = _VALUE.match(text, place)
         if value is None:
-            raise QueryError(f"After {name}{sign} comes a value: {field.example}.", match.start(4), place)
+            raise QueryError(
+                f"After {name}{sign} comes a value: {field.example}.", match.start(4), place
+            )
         if value[1] is not None and not value[2]:
             raise QueryError("A quotation mark is missing at the end.", value.start(), len(text))
         place = value.end()

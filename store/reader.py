@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from parsers.filing import Filing
 from store.conditions import Scope, where
@@ -85,11 +85,15 @@ class Reader:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
     def close(self) -> None:
+        """Close the connection."""
         self._db.close()
 
     def interrupt(self) -> None:
@@ -125,6 +129,7 @@ class Reader:
         return tuple(found[id] for id in ids if id in found)
 
     def count(self, view: View, query: Query, scope: Scope = Scope()) -> int:
+        """How many rows a list would have."""
         condition = where(view, query, scope)
         sql = f"SELECT count(*) FROM {view.source} WHERE {condition.sql}"
         return int(self._execute(sql, condition.values).fetchone()[0])
@@ -197,7 +202,7 @@ class Reader:
                 if (file := Path(f"{self.path}{suffix}")).exists()
             ),
             counts={
-                name: self._execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+                name: self._execute(f"SELECT count(*) FROM {table}").fetchone()[0]
                 for name, table in counted.items()
             },
             forms=tuple(
@@ -212,9 +217,9 @@ class Reader:
             ),
         )
 
-    def _execute(self, sql: str, values: Iterable[object] = ()) -> sqlite3.Cursor:
+    def _execute(self, sql: str, values: Iterable[str | int | float | None] = ()) -> sqlite3.Cursor:
         with _told_in_words(self.path):
-            return self._db.execute(sql, tuple(values))  # type: ignore[arg-type]
+            return self._db.execute(sql, tuple(values))
 
     def _fetch(self, cursor: sqlite3.Cursor, count: int) -> list[tuple[int]]:
         with _told_in_words(self.path):
@@ -231,7 +236,10 @@ class _told_in_words:  # noqa: N801 - used like a function
         pass
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         if isinstance(error, sqlite3.Error):
             raise StoreError(f"{self._path}: {in_words(error)}") from error
@@ -246,15 +254,13 @@ def _order(view: View, sort: Sort | None) -> str:
     return f"{sql} IS NULL, {sql} {way}, {view.order}"
 
 
-def _row_view(view: View, row: Sequence[object], marks: Marks) -> RowView:
-    keys: dict[str, CellValue] = {
-        name: value for (name, _), value in zip(view.keys, row, strict=False)  # type: ignore[misc]
-    }
+def _row_view(view: View, row: Sequence[Any], marks: Marks) -> RowView:
+    keys = {name: value for (name, _), value in zip(view.keys, row, strict=False)}
     as_filed = keys.get("as_filed")
     spelled = json.loads(as_filed) if isinstance(as_filed, str) else {}
     cells = []
     for column, value in zip(view.columns, row[len(view.keys) :], strict=True):
         if column.kind in NUMERIC and value is not None:
-            value = Decimal(spelled.get(column.name) or spell(float(value)))  # type: ignore[arg-type]
+            value = Decimal(spelled.get(column.name) or spell(float(value)))
         cells.append(value)
-    return RowView(int(row[0]), keys, tuple(cells), marks)  # type: ignore[call-overload, arg-type]
+    return RowView(int(row[0]), keys, tuple(cells), marks)

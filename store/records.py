@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 T = TypeVar("T")
@@ -84,18 +83,22 @@ def _from_sql(value: Any, kind: Any, spelled: str | None) -> Any:
     return value
 
 
-@cache
 def _types(kind: type) -> dict[str, Any]:
     """Field names to their types, the None of an optional left aside."""
-    hints = get_type_hints(kind)
-    return {
-        field.name: next(
-            (t for t in get_args(hints[field.name]) if t is not type(None)), hints[field.name]
-        )
-        for field in fields(kind)
-    }
+    if kind not in _TYPES:
+        hints = get_type_hints(kind)
+        _TYPES[kind] = {
+            field.name: next(
+                (t for t in get_args(hints[field.name]) if t is not type(None)), hints[field.name]
+            )
+            for field in fields(kind)
+        }
+    return _TYPES[kind]
 
 
-@cache
+_TYPES: dict[type, dict[str, Any]] = {}
+"""Worked out once for each class of the model."""
+
+
 def _decimal_fields(kind: type) -> tuple[str, ...]:
     return tuple(name for name, field_type in _types(kind).items() if field_type is Decimal)

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from parsers.names import is_entity, owner_key, same_person
 
-_FOR_ANOTHER = re.compile(r"attorney|power of attorney|\bpoa\b|\bby:|on behalf|\bfor\b", re.IGNORECASE)
+_FOR_ANOTHER = re.compile(
+    r"attorney|power of attorney|\bpoa\b|\bby:|on behalf|\bfor\b", re.IGNORECASE
+)
 
 
 def tied_owner(signature: str | None, owners: Sequence[tuple[int, str]]) -> int | None:

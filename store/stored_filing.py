@@ -70,15 +70,13 @@ def load_filing(connection: sqlite3.Connection, filing_id: int) -> Filing | None
     )
 
 
-def _records(
-    connection: sqlite3.Connection, table: str, column: str, value: int
-) -> list[_Record]:
+def _records(connection: sqlite3.Connection, table: str, column: str, value: int) -> list[_Record]:
     """Rows of a table by column name, in filed order."""
     names = [c.name for c in BY_NAME[table].columns]
     order = "position" if "position" in names else "id"
     selected = ", ".join(f'"{name}"' for name in names)
     rows = connection.execute(
-        f"SELECT {selected} FROM {table} WHERE {column} = ? ORDER BY {order}",  # noqa: S608
+        f"SELECT {selected} FROM {table} WHERE {column} = ? ORDER BY {order}",
         (value,),
     )
     return [dict(zip(names, row, strict=True)) for row in rows]
@@ -87,9 +85,7 @@ def _records(
 def _parts(
     connection: sqlite3.Connection, kind: type[T], table: str, filing_id: int
 ) -> tuple[T, ...]:
-    return tuple(
-        built(kind, row) for row in _records(connection, table, "filing_id", filing_id)
-    )
+    return tuple(built(kind, row) for row in _records(connection, table, "filing_id", filing_id))
 
 
 def _one(

@@ -35,6 +35,8 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Added:
+    """Which filing it is in the store, and whether it is new there."""
+
     filing_id: int
     outcome: Outcome
 
@@ -55,7 +57,10 @@ class Writer:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         try:
             if kind is None:

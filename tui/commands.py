@@ -7,7 +7,7 @@ what it needs when it runs, and only ``section16 [PATH...]`` ever loads the expl
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
@@ -27,7 +27,7 @@ class _ExploreByDefault(click.Group):
         return super().parse_args(ctx, _with_command(args, self.commands))
 
 
-def _with_command(args: list[str], commands: dict[str, click.Command]) -> list[str]:
+def _with_command(args: list[str], commands: Mapping[str, click.Command]) -> list[str]:
     """The words with the command first: ``--db`` may stand before it, ``explore`` be left out."""
     if args and args[0] in ("-h", "--help", "--version"):
         return args
@@ -99,7 +99,9 @@ def parse(paths: tuple[str, ...], as_json: bool) -> None:
 @main.command(context_settings=_QUERY_SETTINGS)
 @click.argument("query", nargs=-1, type=click.UNPROCESSED, metavar="QUERY")
 @click.option("--view", type=click.Choice(_VIEWS), default="transactions", show_default=True)
-@click.option("--format", "format_name", type=click.Choice(_FORMATS), default="table", show_default=True)
+@click.option(
+    "--format", "format_name", type=click.Choice(_FORMATS), default="table", show_default=True
+)
 @_db_option
 def search(query: tuple[str, ...], view: str, format_name: str, db: str | None) -> None:
     """Print the rows of a view that match.

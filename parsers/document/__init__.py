@@ -7,6 +7,7 @@ What a block *means* on a particular form does not belong here.
 """
 
 from parsers.document.blocks import (
+    Align,
     Block,
     Cell,
     CheckBox,
@@ -26,6 +27,7 @@ from parsers.document.html import html_blocks
 from parsers.document.text import text_blocks
 
 __all__ = [
+    "Align",
     "Block",
     "Cell",
     "CheckBox",

@@ -31,6 +31,8 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading of the document or of a part of it."""
+
     level: int
     """1 for the document's name, 2 for its parts, 3 for what stands below a part."""
     spans: Spans
@@ -39,12 +41,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """Running text."""
+
     spans: Spans
     align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
+    """One item of a list, bulleted, numbered or lettered."""
+
     marker: str
     """As printed: a bullet, ``(a)``, ``1.``"""
     spans: Spans
@@ -52,13 +58,16 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class CheckBox:
+    """A box with the caption it belongs to."""
+
     checked: bool
     spans: Spans
-    """The caption the box belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """One cell of a table."""
+
     spans: Spans
     align: Align = "left"
     columns: int = 1
@@ -83,11 +92,13 @@ class Preformatted:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    pass
+    """A line across the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
+    """The end of a printed page."""
+
     number: str | None = None
     """The number printed on the page that ends here."""
 
@@ -123,6 +134,7 @@ def lines(blocks: Iterable[Block]) -> list[str]:
 
 
 def row_text(row: tuple[Cell, ...]) -> str:
+    """The cells of a row, apart by tabs."""
     return "\t".join(plain(cell.spans) for cell in row)
 
 

@@ -39,11 +39,13 @@ class Flow:
     _spans: list[Span] = field(default_factory=list)
 
     def text(self, span: Span, align: Align = "left") -> None:
+        """Take up text of the block being made; its first text tells how it is aligned."""
         if not self._spans:
             self._align = align
         self._spans.append(span)
 
     def line_break(self) -> None:
+        """Break the line, if one has begun."""
         if self._spans:
             self._spans.append(replace(self._spans[-1], text="\n"))
 
@@ -58,6 +60,7 @@ class Flow:
             self.marker = None
 
     def add(self, *blocks: Block) -> None:
+        """Close the block being made and put finished ones after it."""
         self.end_block()
         self.blocks.extend(blocks)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from lxml import etree
 
@@ -43,7 +44,7 @@ _NUMBER_OF_PAGE = re.compile(r"-?\s*(?:page\s*)?([0-9]{1,4}|[ivxl]{1,6})\s*-?", 
 def html_blocks(text: str) -> Iterator[Block]:
     """Blocks of an HTML document, each as soon as it is complete."""
     builder = _Builder()
-    parser = etree.HTMLParser(target=builder, huge_tree=True, recover=True)
+    parser = etree.HTMLParser(target=cast(Any, builder), huge_tree=True, recover=True)
     for start in range(0, len(text), _CHUNK):
         parser.feed(text[start : start + _CHUNK])
         yield from builder.finished()

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from parsers.document.blocks import Align
 from parsers.boxes import SYMBOL_FONTS
+from parsers.document.blocks import Align
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ _ALIGNS: dict[str, Align] = {
     "right": "right", "end": "right",
 }  # fmt: skip
 
-_BY_TAG: dict[str, dict[str, bool | str]] = {
+_Changes = dict[str, bool | str | None]
+
+_BY_TAG: dict[str, _Changes] = {
     "b": {"bold": True}, "strong": {"bold": True}, "th": {"bold": True, "align": "center"},
     "i": {"italic": True}, "em": {"italic": True}, "cite": {"italic": True},
     "u": {"underline": True}, "ins": {"underline": True},
@@ -55,7 +57,7 @@ HIDDEN_TAGS = frozenset(
 @lru_cache(maxsize=4096)
 def derive(parent: Style, tag: str, css: str, align: str, face: str) -> Style:
     """The style inside a tag: that of its parent, changed by what the tag itself says."""
-    changes = dict(_BY_TAG.get(tag, ()))
+    changes: _Changes = dict(_BY_TAG.get(tag, {}))
     if tag in HIDDEN_TAGS:
         changes["hidden"] = True
     if align in _ALIGNS:
@@ -80,11 +82,12 @@ def inside(parent: Style, tag: str, attributes: Mapping[str, str]) -> Style:
 
 @lru_cache(maxsize=4096)
 def breaks_page(css: str) -> bool:
+    """Does an inline style ask for a new page?"""
     return _BREAK.search(css.lower()) is not None
 
 
-def _from_css(css: str) -> dict[str, bool | str]:
-    changes: dict[str, bool | str] = {}
+def _from_css(css: str) -> _Changes:
+    changes: _Changes = {}
     if _BOLD.search(css):
         changes["bold"] = True
     if _NOT_BOLD.search(css):
@@ -98,12 +101,12 @@ def _from_css(css: str) -> dict[str, bool | str]:
     if match := _ALIGN.search(css):
         changes["align"] = _ALIGNS[match[1]]
     if match := _FONT.search(css):
-        changes["symbol_font"] = _symbol_font(match[1])  # type: ignore[assignment]
+        changes["symbol_font"] = _symbol_font(match[1])
     if _HIDDEN.search(css):
         changes["hidden"] = True
     return changes
 
 
 def _symbol_font(face: str) -> str | None:
-    name = face.split(",")[0].strip(" '\"")
+    name = face.split(",", maxsplit=1)[0].strip(" '\"")
     return name if name in SYMBOL_FONTS else None

@@ -34,7 +34,9 @@ _MARKER = re.compile(
     r"[\u2022\u00b7\u25cf\u25aa\u2013\u2014*o\u2020\u2021-]"
     r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\(\d{1,2}\)\([a-z]\)|\*{1,3}"
 )
-_NUMERIC = re.compile(r"[$\u20ac\u00a3]?\s*\(?[$\u20ac\u00a3]?\s*[\d,]*\.?\d+\s*\)?\s*%?\)?|[-\u2013\u2014]+")
+_NUMERIC = re.compile(
+    r"[$\u20ac\u00a3]?\s*\(?[$\u20ac\u00a3]?\s*[\d,]*\.?\d+\s*\)?\s*%?\)?|[-\u2013\u2014]+"
+)
 _OPENS = frozenset({"$", "\u20ac", "\u00a3", "(", "$(", "($"})
 _CLOSES = frozenset({")", "%", ")%", "%)"})
 
@@ -133,11 +135,18 @@ def _place(drafts: list[list[CellDraft]]) -> _Grid:
                 taken.update(dict.fromkeys(range(column, column + width), draft.rows - 1))
             spans = _joined(draft.blocks)
             if spans:
-                align = next((b.align for b in draft.blocks if isinstance(b, Paragraph)), "left")
-                placed.append(_Placed(column, width, spans, align, draft.header))
+                placed.append(_Placed(column, width, spans, _align(draft.blocks), draft.header))
             column += width
         grid.append(placed)
     return grid
+
+
+def _align(blocks: list[Block]) -> Align:
+    """How the first paragraph of a cell is set."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            return block.align
+    return "left"
 
 
 def _joined(blocks: list[Block]) -> Spans:
@@ -177,7 +186,9 @@ def _compact(grid: _Grid) -> _Grid:
         cells: dict[int, _Placed] = {}
         for cell in row:
             inside = [c for c in kept if cell.start <= c < cell.start + cell.columns]
-            place = index[inside[0]] if inside else max(len([c for c in kept if c < cell.start]) - 1, 0)
+            place = (
+                index[inside[0]] if inside else max(len([c for c in kept if c < cell.start]) - 1, 0)
+            )
             if place in cells:  # two cells that share what is left of their columns
                 spans = (*cells[place].spans, Span(" "), *cell.spans)
                 cells[place] = replace(cells[place], spans=spans)
@@ -301,4 +312,6 @@ def _holds_data(grid: _Grid, header: int) -> bool:
     body = [cell for row in grid[header:] for cell in row if cell.start > 0]
     numeric = sum(1 for cell in body if _NUMERIC.fullmatch(cell.text))
     prose = any(len(cell.text) > _LONG * 3 for cell in body)
-    return len(grid) > 1 and ((numeric > 1 and numeric * 4 >= len(body)) or (header > 0 and not prose))
+    return len(grid) > 1 and (
+        (numeric > 1 and numeric * 4 >= len(body)) or (header > 0 and not prose)
+    )

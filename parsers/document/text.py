@@ -13,7 +13,6 @@ from parsers import boxes
 from parsers.document.blocks import (
     Block,
     Heading,
-    ListItem,
     PageBreak,
     Preformatted,
     Rule,
@@ -29,7 +28,9 @@ _SGML = re.compile(r"<(?:S|C|CAPTION|FN|F\d+)>", re.IGNORECASE)
 _RULE = re.compile(r"\s*[-=_*]{5,}\s*")
 _HASHES = re.compile(r"(#{1,6})\s+(.*)")
 _BULLET = re.compile(r"\s*[-\u2022\u00b7]\s+(?=\S)(.*)")
-_ITEM = re.compile(r"(?:Items?\s+\d{1,2}\b|PART\s+[IVX]+\b)[^.]{0,60}\.?[^.]{0,80}\.?", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?:Items?\s+\d{1,2}\b|PART\s+[IVX]+\b)[^.]{0,60}\.?[^.]{0,80}\.?", re.IGNORECASE
+)
 _COLUMNS = re.compile(r"\S {3,}\S")
 _TITLE_WORD = re.compile(r"[A-Z][\w,&'\u2019.-]*|and|of|the|to|in|for|on|by|or")
 _BOLD_OVER_LINES = re.compile(r"\*\*([^*\n]*[^*\s]) *\n([^*\n]+)\*\*")

@@ -16,6 +16,8 @@ from parsers.scraped import plain_line
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """A cell of a page: a table's, or a whole line where there is no table."""
+
     text: str
     ciks: tuple[str, ...] = ()
     """CIKs that links inside the cell point to."""
@@ -23,16 +25,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A line of a page: the cells that stand side by side."""
+
     number: int
     """Line of the source, counting from 1."""
     cells: tuple[Cell, ...]
 
     @property
     def text(self) -> str:
+        """All cells as one text."""
         return " ".join(cell.text for cell in self.cells if cell.text)
 
     @property
     def is_blank(self) -> bool:
+        """Is there no text in any cell?"""
         return not any(cell.text for cell in self.cells)
 
 
@@ -46,7 +52,9 @@ def text_grid(text: str) -> list[Line]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip() and "|" in line and _PIPE_RULE.fullmatch(line):
             continue  # the rule that Markdown draws under a table's head
-        grid.append(Line(number, tuple(Cell(" ".join(plain_line(c).split())) for c in _cells(line))))
+        grid.append(
+            Line(number, tuple(Cell(" ".join(plain_line(c).split())) for c in _cells(line)))
+        )
     return grid
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from parsers import values
+from parsers import boxes, values
 from parsers.codes import OMB_NUMBERS
-from parsers import boxes
 from parsers.filing import Address, Issuer, Problem, ReportingOwner
 from parsers.ownership.grid import Line
 
@@ -39,7 +38,8 @@ _STREET_CAPTION = re.compile(r"\(street\)", re.IGNORECASE)
 _CITY_CAPTION = re.compile(r"\(city\)\s*\(state\)\s*\(zip[^)]*\)", re.IGNORECASE)
 _CITY = re.compile(
     r"(?P<city>.+?),?\s+(?P<state>[A-Z][A-Z0-9])"
-    r"(?:\s+(?P<zip>\d{5}(?:-?\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?=[0-9A-Za-z -]*\d)[0-9A-Za-z -]{3,10}))?",
+    r"(?:\s+(?P<zip>\d{5}(?:-?\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d"
+    r"|(?=[0-9A-Za-z -]*\d)[0-9A-Za-z -]{3,10}))?",
     re.ASCII,
 )
 _TICKER = re.compile(r"\[\s*([^\[\]]*?)\s*\]")

@@ -11,7 +11,9 @@ from parsers.ownership.grid import Line
 from parsers.scraped import MARK, mark_number
 
 _BULLET = re.compile(r"[-\u2022\u00b7*]\s+(?=\S)")
-_NUMBER = re.compile(r"(?:\((\d{1,2})\)|\[(\d{1,2})\]|F(\d{1,2})\s*[:.)-]|(\d{1,2})[.)](?=\s))\s*", re.ASCII)
+_NUMBER = re.compile(
+    r"(?:\((\d{1,2})\)|\[(\d{1,2})\]|F(\d{1,2})\s*[:.)-]|(\d{1,2})[.)](?=\s))\s*", re.ASCII
+)
 _DATE = r"\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d"
 _SIGNATURE = re.compile(rf"\s*(.*?)\s*({_DATE})\s*(?=$|\n)", re.ASCII)
 _CAPTION = re.compile(r"\*{0,2}\s*signature\s+of\s+reporting\s+person|date$", re.IGNORECASE)
@@ -49,6 +51,7 @@ def read_footnotes(lines: Iterable[Line], problems: list[Problem]) -> dict[int, 
 
 
 def read_remarks(lines: Iterable[Line]) -> str | None:
+    """The remarks as one text; ``None`` where there are none."""
     return values.squash(" ".join(line.text for line in lines))
 
 

@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from parsers import values
-from parsers import boxes
+from parsers import boxes, values
 from parsers.filing import Address, Problem, ReportingOwner
 from parsers.ownership.grid import Line
 from parsers.ownership.identity import read_city
 
 _COLUMNS = 5  # name and address, director, 10% owner, officer, other
 _HEADER = re.compile(r"reporting\s+owner\s+name|relationships?$|^director$", re.IGNORECASE)
-_STREET_BEGINS = re.compile(r"\b(?:\d+\b|C/O\b|P\.?\s?O\.?\s+BOX\b|ONE\b|TWO\b|THREE\b)", re.IGNORECASE)
+_STREET_BEGINS = re.compile(
+    r"\b(?:\d+\b|C/O\b|P\.?\s?O\.?\s+BOX\b|ONE\b|TWO\b|THREE\b)", re.IGNORECASE
+)
 
 
 def read_owners(

@@ -40,7 +40,7 @@ def read_page(grid: Sequence[Line], source_format: SourceFormat, source: str = "
         form_type=identity.form + ("/A" if identity.is_amendment else ""),
         period_of_report=identity.period_of_report,
         date_of_original_submission=identity.date_of_original_submission,
-        **identity.flags,
+        **identity.flags,  # type: ignore[arg-type]
         issuer=identity.issuer,
         reporting_owners=read_owners(parts[Section.OWNERS], identity.owner, problems),
         transactions=tuple(row for row in rows if not is_holding(row)),

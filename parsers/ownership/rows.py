@@ -15,7 +15,8 @@ from parsers.ownership.columns import DOLLAR_FIELDS, KINDS, LAYOUTS, LETTERS, Ki
 from parsers.ownership.grid import Line
 
 _HEADER = re.compile(
-    r"1\s*\.\s*title\s+of|\(?instr|month/day/year|^(?:code|v|amount|price|title|\(a\)(?: or \(d\))?|\(d\)"
+    r"1\s*\.\s*title\s+of|\(?instr|month/day/year"
+    r"|^(?:code|v|amount|price|title|\(a\)(?: or \(d\))?|\(d\)"
     r"|date\s+exer-?cisable|expiration\s+date|amount or number of (?:shares|derivative).*)$",
     re.IGNORECASE,
 )
@@ -62,6 +63,7 @@ def read_rows(
 
 
 def is_holding(row: Row) -> bool:
+    """Has the row neither a date nor a code?"""
     return row.transaction_date is None and row.transaction_code is None
 
 

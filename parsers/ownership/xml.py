@@ -130,7 +130,9 @@ def _root(text: str, problems: list[Problem]) -> ET.Element:
         root = ET.fromstring(_rejoined(text))
     except ET.ParseError as error:
         root = _recovered(text)
-        problems.append(Problem("error", "XML", f"not well-formed, read as far as it goes: {error}"))
+        problems.append(
+            Problem("error", "XML", f"not well-formed, read as far as it goes: {error}")
+        )
     return root
 
 
@@ -248,12 +250,18 @@ def _rows(root: ET.Element, problems: list[Problem]) -> Iterator[tuple[Row, bool
     """Rows in filed order, Table I first, each with whether it is a holding."""
     rows = [
         (element, *_ROWS[element.tag])
-        for parent in (root, *root.iterfind("nonDerivativeTable"), *root.iterfind("derivativeTable"))
+        for parent in (
+            root,
+            *root.iterfind("nonDerivativeTable"),
+            *root.iterfind("derivativeTable"),
+        )
         for element in parent
         if element.tag in _ROWS
     ]
     for is_derivative in (False, True):
-        of_table = [(element, holding) for element, table, holding in rows if table is is_derivative]
+        of_table = [
+            (element, holding) for element, table, holding in rows if table is is_derivative
+        ]
         for line, (element, tagged_holding) in enumerate(of_table, 1):
             row = _row(element, line, is_derivative, problems)
             is_holding = row.transaction_date is None and row.transaction_code is None
@@ -285,10 +293,10 @@ def _row(element: ET.Element, line: int, is_derivative: bool, problems: list[Pro
                 elif cells.setdefault(field, value) != value:
                     where = f"{place(is_derivative, line)}, {words(field)}"
                     problems.append(Problem("warning", where, "given twice, with two values"))
-        elif (field := _GROUPS.get(tag)) is not None:
+        elif group := _GROUPS.get(tag):
             for child in cell:
                 if child.tag == "footnoteId":
-                    marks[field] = (*marks.get(field, ()), child.get("id") or "")
+                    marks[group] = (*marks.get(group, ()), child.get("id") or "")
     return Row(line, is_derivative, **cells, footnotes=marks)
 
 

@@ -40,6 +40,8 @@ class SubmissionDocument:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
+    """One submission, opened."""
+
     header: Header
     documents: tuple[SubmissionDocument, ...]
     problems: tuple[Problem, ...]

@@ -38,6 +38,8 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Header:
+    """EDGAR's own facts of a submission."""
+
     accession_number: str | None = None
     form_type: str | None = None
     document_count: int | None = None
@@ -134,7 +136,9 @@ def _party(role: str, blocks: list[tuple[str, dict[str, str]]]) -> Party:
         business_address=_address(merged.get("BUSINESS-ADDRESS")),
         mail_address=_address(merged.get("MAIL-ADDRESS")),
         former_names=tuple(
-            FormerName(former["FORMER-CONFORMED-NAME"], values.read_date(former.get("DATE-CHANGED", "")))
+            FormerName(
+                former["FORMER-CONFORMED-NAME"], values.read_date(former.get("DATE-CHANGED", ""))
+            )
             for name, former in blocks
             if name in ("FORMER-COMPANY", "FORMER-NAME") and "FORMER-CONFORMED-NAME" in former
         ),

@@ -31,7 +31,7 @@ def _explore(paths: Sequence[str], db: str | None) -> int:
         with Writer(path):  # an empty store to begin with
             pass
     if not sys.stderr.isatty():  # Textual draws on standard error, which may go to a file
-        sys.__stderr__ = sys.__stdout__
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
     from tui.explorer import run  # noqa: PLC0415
 
     run(path)

@@ -41,7 +41,9 @@ def _print_table(reader: Reader, listing: Listing) -> None:
     console = output()
     shown = Listing(listing.view, listing.query, columns=listing.view.shown)
     count = -1  # the head is a line too
-    for line in listing_lines(shown, rows_of(reader, shown), console.width if console.is_terminal else None):
+    for line in listing_lines(
+        shown, rows_of(reader, shown), console.width if console.is_terminal else None
+    ):
         console.print(line, soft_wrap=True)
         count += 1
     noun = listing.view.one if count == 1 else listing.view.name

@@ -25,6 +25,8 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
+    """One thing the user can do."""
+
     id: str
     keys: str
     """As Textual names them, apart by commas."""
@@ -54,21 +56,42 @@ _DISPLAY = {
 }  # fmt: skip
 
 
-def _a(where: Where, id: str, keys: str, label: str, doc: str, shown: bool = False, parameter: str = "") -> Action:
+def _a(
+    where: Where, id: str, keys: str, label: str, doc: str, shown: bool = False, parameter: str = ""
+) -> Action:
     return Action(id, keys, label, doc, where, shown, parameter)
 
 
 _B, _T, _X, _F = Where.BROWSE, Where.TABLE, Where.TEXT, Where.FILING
 
 ACTIONS: tuple[Action, ...] = (
-    _a(_B, "search", "slash", "search", "Search as you type; Enter keeps it, Escape leaves it", True),
+    _a(
+        _B,
+        "search",
+        "slash",
+        "search",
+        "Search as you type; Enter keeps it, Escape leaves it",
+        True,
+    ),
     _a(_B, "open_filing", "o", "open", "The whole filing: rendered, source, facts", True),
     _a(_B, "next_tab", "t", "tab", "Next list of the rows: transactions, holdings, filings", True),
     _a(_B, "footnotes", "f", "footnotes", "To the footnotes of this cell, and back", True),
     _a(_B, "zoom", "z", "zoom", "Give this pane the whole screen, and back", True),
     _a(_B, "export", "e", "export", "Export what is shown to a file", True),
-    _a(_B, "back", "escape", "back", "Back to the pane that leads here; at the first, end the search"),
-    _a(_B, "previous_filing", "left_square_bracket", "prev. filing", "The row of the previous filing"),
+    _a(
+        _B,
+        "back",
+        "escape",
+        "back",
+        "Back to the pane that leads here; at the first, end the search",
+    ),
+    _a(
+        _B,
+        "previous_filing",
+        "left_square_bracket",
+        "prev. filing",
+        "The row of the previous filing",
+    ),
     _a(_B, "next_filing", "right_square_bracket", "next filing", "The row of the next filing"),
     _a(_B, "next_match", "n", "next match", "The next place in the filing that was searched for"),
     _a(_B, "previous_match", "N", "prev. match", "The previous such place"),
@@ -113,8 +136,22 @@ ACTIONS: tuple[Action, ...] = (
     _a(_F, "find", "slash", "find", "Find words in it", True),
     _a(_F, "next_match", "n", "next", "The next place found", True),
     _a(_F, "previous_match", "N", "previous", "The previous place found"),
-    _a(_F, "neighbour(-1)", "left_square_bracket", "prev. filing", "The previous filing of the list", True),
-    _a(_F, "neighbour(1)", "right_square_bracket", "next filing", "The next filing of the list", True),
+    _a(
+        _F,
+        "neighbour(-1)",
+        "left_square_bracket",
+        "prev. filing",
+        "The previous filing of the list",
+        True,
+    ),
+    _a(
+        _F,
+        "neighbour(1)",
+        "right_square_bracket",
+        "next filing",
+        "The next filing of the list",
+        True,
+    ),
     _a(_F, "close", "escape,o", "back", "Back to the lists", True),
     _a(_F, "help", "question_mark", "help", "This page", True),
     _a(_F, "palette", "ctrl+p", "commands", "Everything that can be done, by name"),

@@ -36,7 +36,9 @@ class ActionProvider(Provider):
                 )
 
     def _holding(self) -> list[Action]:
-        where = {Where.FILING} if isinstance(self.screen, FilingScreen) else {Where.BROWSE, Where.TABLE}
+        where = (
+            {Where.FILING} if isinstance(self.screen, FilingScreen) else {Where.BROWSE, Where.TABLE}
+        )
         return [action for action in ACTIONS if action.where in where and action.id != "palette"]
 
     async def _run(self, action: Action) -> None:

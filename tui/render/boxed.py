@@ -18,6 +18,8 @@ from rich.text import Text
 from tui.render import styles
 
 _H, _V = "\u2500", "\u2502"
+_TOP = ("\u250c", "\u252c", "\u2510")
+_BOTTOM = ("\u2514", "\u2534", "\u2518")
 _JOINTS = {
     # does a divider meet the line from the left, from the right
     (False, False): _V,
@@ -56,10 +58,10 @@ class Boxed:
         for lines, width in zip(drawn, widths, strict=True):
             lines += [[Segment(" " * width)]] * (height - len(lines))
         rule = console.get_style(styles.RULE)
-        yield from _edge(widths, "\u250c\u252c\u2510", rule)
+        yield from _edge(widths, _TOP, rule)
         for row in zip(*drawn, strict=True):
             yield from _line(row, widths, rule)
-        yield from _edge(widths, "\u2514\u2534\u2518", rule)
+        yield from _edge(widths, _BOTTOM, rule)
 
 
 _Line = list[Segment] | None
@@ -92,7 +94,7 @@ def _line(row: Sequence[_Line], widths: Sequence[int], rule: Style) -> RenderRes
     yield Segment.line()
 
 
-def _edge(widths: Sequence[int], corners: str, style: Style) -> RenderResult:
+def _edge(widths: Sequence[int], corners: tuple[str, str, str], style: Style) -> RenderResult:
     left, joint, right = corners
     yield Segment(left + joint.join(_H * width for width in widths) + right, style)
     yield Segment.line()

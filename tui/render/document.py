@@ -14,6 +14,7 @@ from rich.text import Text
 
 from parsers.boxes import CHECKED, EMPTY
 from parsers.document import (
+    Align,
     Block,
     Cell,
     CheckBox,
@@ -52,7 +53,9 @@ def render_block(block: Block) -> RenderableType:
         case ListItem(marker, spans):
             return _hanging(visible(marker), _spans(spans), styles.VALUE)
         case CheckBox(checked, spans):
-            return _hanging(CHECKED if checked else EMPTY, _spans(spans), styles.VALUE if checked else "")
+            return _hanging(
+                CHECKED if checked else EMPTY, _spans(spans), styles.VALUE if checked else ""
+            )
         case Table():
             return Padding(_table(block), (0, 0, 1, 0))
         case Preformatted(text):
@@ -74,7 +77,11 @@ def _spans(spans: Iterable[Span]) -> Text:
     for span in spans:
         names = [
             name
-            for name, on in (("bold", span.bold), ("italic", span.italic), ("underline", span.underline))
+            for name, on in (
+                ("bold", span.bold),
+                ("italic", span.italic),
+                ("underline", span.underline),
+            )
             if on
         ]
         shown.append(visible_lines(span.text), " ".join(names))
@@ -93,12 +100,13 @@ def _hanging(marker: str, shown: Text, style: str) -> RenderableType:
 def _table(table: Table) -> RichTable:
     columns = max((len(row) for row in table.rows), default=0)
     if table.ruled:
-        shown = RichTable(box=box.SIMPLE, show_header=False, padding=(0, 1), border_style=styles.RULE)
+        shown = RichTable(
+            box=box.SIMPLE, show_header=False, padding=(0, 1), border_style=styles.RULE
+        )
     else:
         shown = RichTable.grid(padding=(0, 3, 0, 0))
     for place in range(columns):
-        justify = _column_align(table, place)
-        shown.add_column(justify=justify, overflow="fold")
+        shown.add_column(justify=_column_align(table, place), overflow="fold")
     for number, row in enumerate(table.rows):
         cells = [_cell(cell) for cell in row]
         ends_head = table.ruled and number + 1 == table.header_rows
@@ -112,7 +120,7 @@ def _cell(cell: Cell) -> Text:
     return shown
 
 
-def _column_align(table: Table, place: int) -> str:
+def _column_align(table: Table, place: int) -> Align:
     body = [row[place] for row in table.rows[table.header_rows :] if place < len(row)]
     right = sum(1 for cell in body if cell.spans and cell.align == "right")
     filled = sum(1 for cell in body if cell.spans)

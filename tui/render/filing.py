@@ -21,6 +21,7 @@ _OWNERSHIP_FORMS = frozenset({"3", "4", "5"})
 
 
 def is_ownership_form(filing: Filing) -> bool:
+    """Is it a Form 3, 4 or 5, drawn from its facts?"""
     return (filing.form_type or "").removesuffix("/A") in _OWNERSHIP_FORMS
 
 

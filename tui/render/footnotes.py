@@ -45,6 +45,10 @@ def _note(key: str, note: str | None, cells: str, style: str) -> RenderableType:
     grid.add_column(no_wrap=True, style=styles.MARK)
     grid.add_column()
     head = Text(f"{visible(cells)}: ", styles.CAPTION) if cells else Text("")
-    body = Text(visible(note), style) if note is not None else Text("marked, but not given", styles.WARNING)
+    body = (
+        Text(visible(note), style)
+        if note is not None
+        else Text("marked, but not given", styles.WARNING)
+    )
     grid.add_row(Text(marks_text((key,))), Text.assemble(head, body))
     return Padding(grid, (0, 0, 1, 0))

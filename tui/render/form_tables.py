@@ -95,7 +95,9 @@ def _shared_out(
     return widths
 
 
-def _ruled(layout: Sequence[Pile], widths: Sequence[int], rows: Sequence[Row], padding: int) -> Table:
+def _ruled(
+    layout: Sequence[Pile], widths: Sequence[int], rows: Sequence[Row], padding: int
+) -> Table:
     table = Table(box=box.SQUARE, show_lines=True, border_style=styles.RULE, padding=(0, padding))
     for pile, width in zip(layout, widths, strict=True):
         table.add_column(
@@ -244,7 +246,9 @@ def _code_part(label: str) -> Part:
 _V = Part("V", ("transaction_form_type", "transaction_timeliness"), _voluntary)
 _WAY = Part("(A) (D)", ("acquired_disposed_code",), _direction)
 _AMOUNT = Part("4. Amount", _AMOUNT_FIELDS, _amount, right=True)
-_NUMBER = Part("5. Number", (*_AMOUNT_FIELDS, "acquired_disposed_code"), _number_and_way, right=True)
+_NUMBER = Part(
+    "5. Number", (*_AMOUNT_FIELDS, "acquired_disposed_code"), _number_and_way, right=True
+)
 
 _TABLE_I: tuple[tuple[Pile, ...], ...] = (
     (

@@ -61,16 +61,16 @@ def _fit(widths: list[int], may_shrink: Sequence[bool], room: int) -> None:
         widths[widest] -= 1
 
 
-def _line(
-    cells: Sequence[Text], widths: Sequence[int], right: Sequence[bool], cut: bool
-) -> Text:
+def _line(cells: Sequence[Text], widths: Sequence[int], right: Sequence[bool], cut: bool) -> Text:
     line = Text(no_wrap=True, overflow="ignore")
     for place, (shown, width) in enumerate(zip(cells, widths, strict=True)):
         shown = shown.copy()
         if cut and not right[place]:
             shown.truncate(width, overflow="ellipsis")
         blanks = " " * max(width - shown.cell_len, 0)
-        line.append_text(Text.assemble(blanks, shown) if right[place] else Text.assemble(shown, blanks))
+        line.append_text(
+            Text.assemble(blanks, shown) if right[place] else Text.assemble(shown, blanks)
+        )
         line.append(" " * _GAP if place + 1 < len(cells) else "")
     line.rstrip()
     return line

@@ -221,7 +221,9 @@ def _ticks(boxes: Sequence[tuple[str, bool | None]], room: int) -> Text:
     lines = [
         Text.assemble(
             *(
-                Text.assemble((box_of(state), styles.VALUE if state else ""), f" {label}".ljust(pitch - 1))
+                Text.assemble(
+                    (box_of(state), styles.VALUE if state else ""), f" {label}".ljust(pitch - 1)
+                )
                 for label, state in boxes[start : start + on_a_line]
             )
         )
@@ -262,7 +264,9 @@ def _owners(owners: tuple[ReportingOwner, ...]) -> RenderableType:
             )
             if state
         ]
-        table.add_row(text(owner.name, styles.VALUE), text(owner.cik, styles.CAPTION), text(", ".join(roles)))
+        table.add_row(
+            text(owner.name, styles.VALUE), text(owner.cik, styles.CAPTION), text(", ".join(roles))
+        )
     return Padding(table, (0, 0, 1, 2))
 
 

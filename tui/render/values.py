@@ -63,6 +63,7 @@ def cell(column: Column, value: CellValue, marks: tuple[str, ...] = ()) -> Text:
 
 
 def justify(column: Column) -> Justify:
+    """Numbers stand to the right."""
     return "right" if column.kind in NUMERIC else "left"
 
 

@@ -46,7 +46,12 @@ class TablePane(Vertical):
     """One list at a time, of one of its views, for a query within a scope."""
 
     def __init__(
-        self, number: int, views: tuple[View, ...], path: Path, pinned: str | None = None, **kwargs: Any
+        self,
+        number: int,
+        views: tuple[View, ...],
+        path: Path,
+        pinned: str | None = None,
+        **kwargs: Any,
     ) -> None:
         """:param pinned: the text of a first row that stands for all"""
         super().__init__(classes="pane", **kwargs)
@@ -133,7 +138,8 @@ class TablePane(Vertical):
             self._ids_asker.ask(token, all_ids)
             for other in self.views:
                 if other is not view:
-                    count = self._ids_asker.ask(token, lambda r, o=other: r.count(o, query, scope))
+                    counted = partial(Reader.count, view=other, query=query, scope=scope)
+                    count = self._ids_asker.ask(token, counted)
                     self.post_message(CountRead(token, other.name, count))
         except Superseded:
             return

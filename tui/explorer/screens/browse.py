@@ -6,7 +6,6 @@ an insider the rows, a row brings up its filing and its footnotes.
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,18 +19,15 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from parsers import preview
-from parsers.filing import Filing
 from store.conditions import Scope
-from store.errors import StoreError
 from store.export import Listing
 from store.harmless import visible
 from store.query import Query, Words
 from store.reader import RowView
 from store.views import FILINGS, HOLDINGS, INSIDERS, ISSUERS, TRANSACTIONS
 from tui.explorer.actions import Where, actions, bindings
-from tui.explorer.asking import Asker, Superseded
-from tui.explorer.messages import AskFailed, CursorMoved, Deeper, FilingRead, Token
+from tui.explorer.messages import CursorMoved, Deeper, FilingRead
+from tui.explorer.panes.filing_pane import FilingPane, FootnotesPane
 from tui.explorer.panes.table_pane import TablePane
 from tui.explorer.panes.text_pane import TextPane
 from tui.explorer.screens.export import ExportScreen
@@ -39,35 +35,27 @@ from tui.explorer.screens.filing import FilingScreen
 from tui.explorer.screens.help import HelpScreen
 from tui.explorer.widgets.bars import Crumbs, KeyBar
 from tui.explorer.widgets.search_box import SearchBox
-from tui.explorer.widgets.virtual_table import VirtualTable
-from tui.render.filing import render_filing
-from tui.render.footnotes import footnotes
 from tui.render.values import cell
 
 _PAUSE = 0.08
 """Seconds the cursor rests before the panes to its right follow."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 40, 10
-_LABELS = {c.name: c.label for view in (TRANSACTIONS, HOLDINGS) for c in view.columns}
 
 
 class BrowseScreen(Screen[None]):
     """The five panes, the search box and the bars."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.BROWSE)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"), (100, "-normal"), (170, "-wide"),
     ]  # fmt: skip
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]  # noqa: RUF012
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
         self._query = Query()
-        self._asker = Asker(path)
-        self._token: Token = object()
-        self._filing: FilingRead | None = None
         self._pauses: dict[Widget, Timer] = {}
-        self._footnotes_from: Widget | None = None
         self._active: Widget | None = None
         self._shown_on: FilingScreen | None = None
         self._insiders_scope = self._rows_scope = Scope()
@@ -82,8 +70,8 @@ class BrowseScreen(Screen[None]):
             with Container(id="right", classes="side"):
                 yield TablePane(3, (TRANSACTIONS, HOLDINGS, FILINGS), self._path, id="rows")
                 with Container(id="lower", classes="side"):
-                    yield TextPane(4, "Footnotes", id="footnotes")
-                    yield TextPane(5, "Filing", id="filing")
+                    yield FootnotesPane(4, id="footnotes")
+                    yield FilingPane(5, self._path, id="filing")
         yield Static("", id="detail", markup=False)
         yield KeyBar(id="keys")
         yield Static("", id="too-small", markup=False)
@@ -92,13 +80,10 @@ class BrowseScreen(Screen[None]):
         self._issuers = self.query_one("#issuers", TablePane)
         self._insiders = self.query_one("#insiders", TablePane)
         self._rows = self.query_one("#rows", TablePane)
-        self._notes_pane = self.query_one("#footnotes", TextPane)
-        self._filing_pane = self.query_one("#filing", TextPane)
+        self._notes_pane = self.query_one(FootnotesPane)
+        self._filing_pane = self.query_one(FilingPane)
         self._ask_all()
         self._go_to(self._rows)
-
-    def on_unmount(self) -> None:
-        self._asker.close()
 
     # The cursor drives the panes to its right
 
@@ -134,13 +119,31 @@ class BrowseScreen(Screen[None]):
         row = self._rows.table.current_row
         if row is None:
             if not self._rows.table.row_count:
-                self._show_filing(None)
+                self._filing_pane.show_filing(None)
+                self._show_notes()
             return
         filing_id = int(row.keys["filing_id"] or 0)
         if self._filing is not None and self._filing.filing_id == filing_id:
             self._show_notes()
         else:
-            self._read_filing(filing_id)
+            self._filing_pane.show_filing(filing_id)
+
+    @on(FilingRead)
+    def _filing_read(self, message: FilingRead) -> None:
+        message.stop()
+        self._filing_pane.find(_words(self._query))
+        self._show_notes()
+        if self._shown_on is not None and self._shown_on.is_attached:
+            self._shown_on.show_filing(message)
+
+    def _show_notes(self) -> None:
+        table = self._rows.table
+        self._notes_pane.show_notes(self._filing, table.current_row, table.current_column.name)
+        self._write_detail()
+
+    @property
+    def _filing(self) -> FilingRead | None:
+        return self._filing_pane.read
 
     @property
     def _scope(self) -> Scope:
@@ -157,60 +160,6 @@ class BrowseScreen(Screen[None]):
         self._rows_scope = self._scope
         self._rows.show(self._query, self._rows_scope)
         self._write_crumbs()
-
-    # The filing under the cursor
-
-    def _read_filing(self, filing_id: int) -> None:
-        self._token = token = object()
-        self._asker.supersede(token)
-        work = partial(self._ask_filing, token, filing_id)
-        self.run_worker(work, group="filing", thread=True, exclusive=True, exit_on_error=False)
-
-    def _ask_filing(self, token: Token, filing_id: int) -> None:
-        """In a worker thread."""
-        try:
-            filing = self._asker.ask(token, lambda reader: reader.filing(filing_id))
-            content = self._asker.ask(token, lambda reader: reader.source(filing_id))
-            self.post_message(FilingRead(token, filing_id, filing, content))
-        except Superseded:
-            return
-        except StoreError as error:
-            self.post_message(AskFailed(token, str(error)))
-
-    @on(FilingRead)
-    def _take_filing(self, message: FilingRead) -> None:
-        if message.token is self._token:
-            self._show_filing(message)
-            if self._shown_on is not None and self._shown_on.is_attached:
-                self._shown_on.show_filing(message)
-
-    @on(AskFailed)
-    def _say_failed(self, message: AskFailed) -> None:
-        if message.token is self._token:
-            self._show_filing(None)
-            words = Text(f"This filing cannot be read.\n{message.message}")
-            self._filing_pane.show(lambda: [words])
-
-    def _show_filing(self, read: FilingRead | None) -> None:
-        self._filing = read
-        if read is None:
-            self._filing_pane.show(None)
-            self._notes_pane.show(None)
-            return
-        self._filing_pane.name_it(f"of {visible(read.filing.form_type or '?')}".replace("[", "("))
-        self._filing_pane.show(partial(_pages, read.filing, read.content))
-        self._filing_pane.find(_words(self._query))
-        self._show_notes()
-
-    def _show_notes(self) -> None:
-        table = self._rows.table
-        row = table.current_row
-        if self._filing is None or row is None:
-            return
-        self._notes_pane.name_it(str(len(self._filing.filing.footnotes)))
-        column = table.current_column.name
-        self._notes_pane.show(partial(footnotes, self._filing.filing, row.marks, column, _LABELS))
-        self._write_detail()
 
     # Panes
 
@@ -255,7 +204,7 @@ class BrowseScreen(Screen[None]):
 
     def _step(self, step: int) -> None:
         panes = self._panes()
-        here = panes.index(self._active) if self._active in panes else 0  # type: ignore[arg-type]
+        here = next((n for n, pane in enumerate(panes) if pane is self._active), 0)
         self._go_to(panes[(here + step) % len(panes)])
 
     @on(Deeper)
@@ -354,7 +303,9 @@ class BrowseScreen(Screen[None]):
 
     def action_export(self) -> None:
         pane = self._active if isinstance(self._active, TablePane) else self._rows
-        scope = {self._issuers: Scope(), self._insiders: self._insiders_scope}.get(pane, self._scope)
+        scope = {self._issuers: Scope(), self._insiders: self._insiders_scope}.get(
+            pane, self._scope
+        )
         listing = Listing(pane.view, self._query, scope, pane.sort)
         self.app.push_screen(ExportScreen(listing, self._path, pane.table.listed))
 
@@ -403,10 +354,6 @@ class BrowseScreen(Screen[None]):
                 f"section16 needs {_LEAST_WIDTH} x {_LEAST_HEIGHT} cells;"
                 f" here are {event.size.width} x {event.size.height}."
             )
-
-
-def _pages(filing: Filing, content: bytes) -> object:
-    return render_filing(filing, lambda: preview(content))
 
 
 def _words(query: Query) -> list[str]:

@@ -14,18 +14,17 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from parsers import preview
 from parsers.decoding import decode
 from parsers.serial import to_json
 from store.harmless import visible, visible_lines
 from tui.explorer.actions import Where, actions, bindings
 from tui.explorer.messages import FilingRead
+from tui.explorer.panes.filing_pane import pages
 from tui.explorer.panes.text_pane import Parts, TextPane
 from tui.explorer.screens.help import HelpScreen
 from tui.explorer.widgets.bars import Crumbs, KeyBar
-from tui.render.filing import render_filing
 
 if TYPE_CHECKING:
     from tui.explorer.screens.browse import BrowseScreen
@@ -139,7 +138,7 @@ class FilingScreen(Screen[None]):
 
 def _parts(read: FilingRead, face: str) -> Parts:
     if face == "rendered":
-        return lambda: render_filing(read.filing, lambda: preview(read.content))
+        return partial(pages, read)
     if face == "source":
         return partial(_numbered, decode(read.content))
     return partial(_plain, msgspec.json.format(to_json(read.filing), indent=2))

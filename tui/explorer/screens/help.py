@@ -45,10 +45,16 @@ class HelpScreen(ModalScreen[None]):
         yield Text("\nIn the search box", "bold")
         yield _table(
             (
-                ("ault bitcoin", "Both words, anywhere: names, tickers, securities, footnotes, texts."),
+                (
+                    "ault bitcoin",
+                    "Both words, anywhere: names, tickers, securities, footnotes, texts.",
+                ),
                 ('"restricted stock"', "These words together."),
                 ("-code:M", "All but these."),
-                *((field.example, f"{field.doc[0].upper()}{field.doc[1:]}.") for field in FIELDS.values()),
+                *(
+                    (field.example, f"{field.doc[0].upper()}{field.doc[1:]}.")
+                    for field in FIELDS.values()
+                ),
             )
         )
 

@@ -49,7 +49,10 @@ class KeyBar(Static):
         line = Text(no_wrap=True)
         for action in self._shown:
             key = _key(action)
-            if action.id in _ALWAYS or line.cell_len + key.cell_len + last.cell_len > self.size.width:
+            if (
+                action.id in _ALWAYS
+                or line.cell_len + key.cell_len + last.cell_len > self.size.width
+            ):
                 continue
             line.append_text(key)
         line.append(" " * max(self.size.width - line.cell_len - last.cell_len, 0))

@@ -44,7 +44,11 @@ class SearchBox(Vertical):
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Static("/", classes="search-sign", markup=False)
-            yield Input(compact=True, select_on_focus=False, placeholder="words, issuer:, insider:, code:P, form:4")
+            yield Input(
+                compact=True,
+                select_on_focus=False,
+                placeholder="words, issuer:, insider:, code:P, form:4",
+            )
         yield Static("", classes="search-error", markup=False)
 
     @property
@@ -107,4 +111,6 @@ class SearchBox(Vertical):
 
 def _pointer(mistake: QueryError) -> Text:
     """The mistake in words, under the place where it stands."""
-    return Text(f"{' ' * (mistake.start + 2)}^ {mistake.message}", no_wrap=True, overflow="ellipsis")
+    return Text(
+        f"{' ' * (mistake.start + 2)}^ {mistake.message}", no_wrap=True, overflow="ellipsis"
+    )

@@ -5,9 +5,10 @@ Lines may keep coming while it is read; only those on the screen are drawn.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,7 +24,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines of styled text, with the places that were found marked."""
 
     BINDINGS = bindings(Where.TEXT)
-    COMPONENT_CLASSES = {"text--found", "text--current"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"text--found", "text--current"}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -73,7 +74,9 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
             return False
         here = self._current or (round(self.scroll_offset.y), -1 if step > 0 else 0)
         later = [place for place in places if (place > here if step > 0 else place < here)]
-        self._current = (later[0] if step > 0 else later[-1]) if later else places[0 if step > 0 else -1]
+        self._current = (
+            (later[0] if step > 0 else later[-1]) if later else places[0 if step > 0 else -1]
+        )
         height = self.size.height
         line = self._current[0]
         if not self.scroll_offset.y <= line < self.scroll_offset.y + height:
@@ -112,7 +115,9 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _resized(self) -> None:
         width = max((sum(s.cell_length for s in line) for line in self._lines[-2000:]), default=0)
-        self.virtual_size = Size(max(width, self.virtual_size.width if self._lines else 0), len(self._lines))
+        self.virtual_size = Size(
+            max(width, self.virtual_size.width if self._lines else 0), len(self._lines)
+        )
         self.refresh()
 
     def _marked(self, number: int, segments: list[Segment]) -> list[Segment]:
@@ -137,9 +142,13 @@ def _restyled(
     for text, style, _ in segments:
         cuts = sorted(
             {0, len(text)}
-            | {min(max(edge - place, 0), len(text)) for start, end, _ in spans for edge in (start, end)}
+            | {
+                min(max(edge - place, 0), len(text))
+                for start, end, _ in spans
+                for edge in (start, end)
+            }
         )
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in itertools.pairwise(cuts):
             over = next((s for a, b, s in spans if a <= place + start < b), None)
             joined = (style or Style()) + over if over else style
             out.append(Segment(text[start:end], joined))

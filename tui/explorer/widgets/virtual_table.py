@@ -1,19 +1,17 @@
 """A table that draws only the lines on the screen, so that a million rows are as ten.
 
-It holds the ids of all its rows (eight bytes each) and the cells of those near the
-screen. For others it asks, by :class:`~tui.explorer.messages.WindowWanted`, and shows
-dots until they come. It knows views and their columns, and nothing of the store.
+It holds the ids of all its rows and the cells of those near the screen. For others it
+asks, by :class:`~tui.explorer.messages.WindowWanted`, and shows dots until they come.
+It knows views and their columns, and nothing of the store.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.geometry import Region, Size
@@ -26,11 +24,10 @@ from store.views import Column, View
 from tui.explorer.actions import Where, bindings
 from tui.explorer.messages import CursorMoved, Deeper, SortWanted, WindowWanted
 from tui.explorer.widgets.columns import lay_out, lay_out_with
+from tui.explorer.widgets.held_rows import HeldRows
+from tui.explorer.widgets.table_cells import cell_segments, fitted
 from tui.render.values import cell, justify
 
-_MARGIN = 150
-"""Rows read beyond the screen on either side, so that scrolling seldom waits."""
-_MOST_HELD = 3000
 _EDGE = 1
 """Cells at the right edge that are kept for the arrow."""
 _BEYOND = {
@@ -47,7 +44,7 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of a view under a fixed head, with a cursor on one cell."""
 
     BINDINGS = bindings(Where.TABLE)
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--head",
         "table--head-cursor",
         "table--cursor",
@@ -64,10 +61,13 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
         """:param pinned: a first row of this text that stands for all rows"""
         super().__init__(**kwargs)
         self._pinned = pinned
+        self._pins = 0 if pinned is None else 1
         self._message = Text("")
-        self._needed: list[int] = []
-        self._lines: dict[tuple[int, bool, int], Strip] = {}
-        self._begin(view, None)
+        self._strips: dict[tuple[int, bool, int], Strip] = {}
+        self._held = HeldRows()
+        self._keep: int | None = None
+        self._sort: Sort | None = None
+        self._take_view(view)
 
     # What it shows
 
@@ -80,28 +80,24 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
         return self._view.shown
 
     @property
-    def sort(self) -> Sort | None:
-        return self._sort
-
-    @property
     def row_count(self) -> int:
         """Rows that can bear the cursor: those of the list, and the pinned one."""
-        return len(self._ids) + self._pins
+        return len(self._held) + self._pins
 
     @property
     def listed(self) -> int:
         """Rows of the list known so far."""
-        return len(self._ids)
+        return len(self._held)
 
     @property
     def current_id(self) -> int | None:
         """The id under the cursor; ``None`` on the pinned row and in an empty table."""
-        place = self.cursor_row - self._pins
-        return self._ids[place] if 0 <= place < len(self._ids) else None
+        return self._held.id_at(self.cursor_row - self._pins)
 
     @property
     def current_row(self) -> RowView | None:
-        return self._rows.get(self.cursor_row - self._pins)
+        """The row under the cursor, once it has been read."""
+        return self._held.row(self.cursor_row - self._pins)
 
     @property
     def current_column(self) -> Column:
@@ -112,7 +108,10 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
 
         :param keep: the id to put the cursor on once it is listed
         """
-        self._begin(view, sort)
+        if view is not self._view:
+            self._take_view(view)
+        self._held = HeldRows()
+        self._sort = sort
         self._keep = keep
         self.set_reactive(VirtualTable.cursor_row, 0)
         self.scroll_to(0, 0, animate=False, immediate=True)
@@ -120,8 +119,8 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def add_ids(self, ids: array[int]) -> None:
         """Some more of the list, in order."""
-        known = len(self._ids)
-        self._ids.extend(ids)
+        known = len(self._held)
+        self._held.ids.extend(ids)
         self._resized()
         if self._keep is not None and self._keep in ids:
             place = known + ids.index(self._keep) + self._pins
@@ -132,15 +131,15 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def add_rows(self, first: int, rows: Sequence[RowView]) -> None:
         """The cells of rows from ``first`` on."""
-        if len(self._rows) > _MOST_HELD:
-            self._rows.clear()
-        for place, row in enumerate(rows, first):
-            self._rows[place] = row
-        self._wanted = None
+        self._held.hold(first, rows)
         self._measure(rows)
         self._redraw()
         if first <= self.cursor_row - self._pins < first + len(rows):
             self._say_where()
+
+    def ids_between(self, first: int, last: int) -> array[int]:
+        """The ids of a window."""
+        return self._held.ids[first:last]
 
     def say(self, message: Text) -> None:
         """What to show where there are no rows."""
@@ -149,11 +148,10 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def neighbour(self, step: int, key: str) -> bool:
         """Put the cursor on the next row, or the one before, in which a key differs."""
-        here = self.current_row
-        place = self.cursor_row
+        here, place = self.current_row, self.cursor_row
         while here is not None:
             place += step
-            row = self._rows.get(place - self._pins)
+            row = self._held.row(place - self._pins)
             if row is None:
                 return False
             if row.keys.get(key) != here.keys.get(key):
@@ -176,69 +174,66 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
             strip = self._row(place)
         return strip.adjust_cell_length(self.size.width, self.rich_style)
 
-    @property
     def _columns_in_sight(self) -> list[tuple[int, Column, int]]:
         """Number, column and width of those on the screen."""
-        first = self._layout.first
         return [
             (number, self.columns[number], width)
-            for number, width in enumerate(self._layout.widths, first)
+            for number, width in enumerate(self._layout.widths, self._layout.first)
         ]
 
     def _head(self) -> Strip:
         """The labels, and at the edge an arrow that tells of columns beyond it."""
         head = self.get_component_rich_style("table--head")
         under = self.get_component_rich_style("table--head-cursor")
-        more = self.get_component_rich_style("table--more")
         segments = []
-        for number, column, width in self._columns_in_sight:
+        for number, column, width in self._columns_in_sight():
             label = column.label
             if self._sort and self._sort.column == column.name:
                 label += "\u25be" if self._sort.descending else "\u25b4"
             style = under if self.has_focus and number == self.cursor_column else head
-            segments.append(Segment(_fitted(label, width, justify(column) == "right"), style))
+            segments.append(Segment(fitted(label, width, justify(column) == "right"), style))
             segments.append(Segment(" " * self._layout.gap, head))
         strip = Strip(segments).adjust_cell_length(self.size.width - _EDGE, head)
         beyond = _BEYOND[self._layout.first > 0, self._layout.has_more]
-        return Strip([*strip, Segment(beyond, more)])
+        return Strip([*strip, Segment(beyond, self.get_component_rich_style("table--more"))])
 
     def _row(self, place: int) -> Strip:
         is_cursor = place == self.cursor_row
         under = self.cursor_column if is_cursor and self.has_focus else -1
         key = (place, is_cursor, under)
-        if key not in self._lines:
+        if key not in self._strips:
             strip = self._draw_row(place, is_cursor, under)
             if strip is None:
                 self._want(place)
                 return Strip([Segment(_DOTS, self.get_component_rich_style("table--message"))])
-            self._lines[key] = strip
-        return self._lines[key]
+            self._strips[key] = strip
+        return self._strips[key]
 
     def _draw_row(self, place: int, is_cursor: bool, under: int) -> Strip | None:
         style = self.get_component_rich_style("table--cursor") if is_cursor else self.rich_style
+        segments: list[Segment] = []
         if place < self._pins:
             pinned = style + self.get_component_rich_style("table--pinned", partial=True)
-            strip = Strip([Segment(self._pinned or "", pinned)])
-            return strip.adjust_cell_length(self.size.width, style)
-        row = self._rows.get(place - self._pins)
-        if row is None:
-            return None
-        segments: list[Segment] = []
-        for number, column, width in self._columns_in_sight:
-            cell_style = self.get_component_rich_style("table--cell") if number == under else style
-            segments += _cell_segments(self._cell(row, column), width, column, cell_style)
-            segments.append(Segment(" " * self._layout.gap, style))
+            segments.append(Segment(self._pinned or "", pinned))
+        else:
+            row = self._held.row(place - self._pins)
+            if row is None:
+                return None
+            for number, column, width in self._columns_in_sight():
+                here = self.get_component_rich_style("table--cell") if number == under else style
+                right = justify(column) == "right"
+                segments += cell_segments(self._cell(row, column), width, right, here)
+                segments.append(Segment(" " * self._layout.gap, style))
         return Strip(segments).adjust_cell_length(self.size.width, style)
 
     def _cell(self, row: RowView, column: Column) -> Text:
-        return cell(column, row.cells[self._place(column)], row.marks.get(column.name, ()))
+        place = self._view.columns.index(column)
+        return cell(column, row.cells[place], row.marks.get(column.name, ()))
 
     def _message_line(self, y: int) -> Strip:
         lines = self._message.plain.split("\n")
         style = self.get_component_rich_style("table--message")
-        if 0 <= y - 2 < len(lines):
-            return Strip([Segment(f" {lines[y - 2]}", style)])
-        return Strip([])
+        return Strip([Segment(f" {lines[y - 2]}", style)] if 0 <= y - 2 < len(lines) else [])
 
     # Moving
 
@@ -287,37 +282,32 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(SortWanted(column, reverse=True))
 
     def action_copy_cell(self) -> None:
-        row = self.current_row
-        if row is not None:
-            self._copy(self._cell(row, self.current_column).plain, "cell")
+        if self.current_row is not None:
+            self._copy(self._cell(self.current_row, self.current_column).plain, "cell")
 
     def action_copy_row(self) -> None:
-        row = self.current_row
-        if row is not None:
-            self._copy("\t".join(self._cell(row, c).plain for c in self.columns), "row")
+        if self.current_row is not None:
+            row = self.current_row
+            self._copy("\t".join(self._cell(row, column).plain for column in self.columns), "row")
 
     def _copy(self, text: str, what: str) -> None:
         self.app.copy_to_clipboard(text)
-        self.notify(
-            f"The {what} was handed to the terminal's clipboard (OSC 52).", markup=False
-        )
+        self.notify(f"The {what} was handed to the terminal's clipboard (OSC 52).", markup=False)
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; on the head it sorts; a second click goes deeper."""
         column = self._layout.at(event.x)
+        place = round(self.scroll_offset.y) + event.y - 1
         if event.y == 0:
             if column is not None:
                 self.cursor_column = column
                 self.action_sort()
-            return
-        place = round(self.scroll_offset.y) + event.y - 1
-        if place >= self.row_count:
-            return
-        self.cursor_row = place
-        if column is not None:
-            self.cursor_column = column
-        if event.chain == 2:
-            self.action_deeper()
+        elif place < self.row_count:
+            self.cursor_row = place
+            if column is not None:
+                self.cursor_column = column
+            if event.chain == 2:
+                self.action_deeper()
 
     def on_focus(self) -> None:
         self._redraw()
@@ -326,57 +316,49 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._redraw()
 
     def on_resize(self) -> None:
-        self._measure(())
+        self._lay_out()
         self._resized()
         self._keep_in_sight()
 
     # Inside
 
-    def _begin(self, view: View, sort: Sort | None) -> None:
-        if getattr(self, "_view", None) is not view:
-            self._view = view
-            self._needed = [len(column.label) + 1 for column in view.shown]
-            self.set_reactive(VirtualTable.cursor_column, 0)
-        self._sort = sort
-        self._ids: array[int] = array("q")
-        self._rows: dict[int, RowView] = {}
-        self._keep: int | None = None
-        self._wanted: tuple[int, int] | None = None
-        self._pins = 1 if self._pinned else 0
-        self._lines.clear()
+    def _take_view(self, view: View) -> None:
+        self._view = view
+        self._needed = [len(column.label) + 1 for column in view.shown]
         self._layout = lay_out(view.shown, self._needed, self.size.width - _EDGE)
-
-    def _place(self, column: Column) -> int:
-        return self._view.columns.index(column)
+        self.set_reactive(VirtualTable.cursor_column, 0)
 
     def _measure(self, rows: Sequence[RowView]) -> None:
-        """Widen the columns for these rows; they never narrow while a list is shown."""
+        """Widen the columns for these rows; they never narrow while a view is shown."""
         for number, column in enumerate(self.columns):
-            for row in rows:
-                self._needed[number] = max(self._needed[number], self._cell(row, column).cell_len)
+            longest = max((self._cell(row, column).cell_len for row in rows), default=0)
+            self._needed[number] = max(self._needed[number], longest)
         self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Fit the columns to the screen, the one under the cursor among them."""
+        room = self.size.width - _EDGE
+        found = lay_out_with(
+            self.columns, self._needed, room, self._layout.first, self.cursor_column
+        )
+        if found != self._layout:
+            self._layout = found
+            self._redraw()
 
     def _resized(self) -> None:
         self.virtual_size = Size(self.size.width, self.row_count + 1)
         self._redraw()
 
     def _redraw(self) -> None:
-        self._lines.clear()
+        self._strips.clear()
         self.refresh()
 
     def _want(self, place: int) -> None:
         """Ask for the rows around the screen, once."""
-        if self._wanted and self._wanted[0] <= place - self._pins < self._wanted[1]:
-            return
         top = round(self.scroll_offset.y) - self._pins
-        first = max(top - _MARGIN, 0)
-        last = min(top + self.size.height + _MARGIN, len(self._ids))
-        self._wanted = (first, last)
-        self.post_message(WindowWanted(first, last))
-
-    def ids_between(self, first: int, last: int) -> array[int]:
-        """The ids of a window."""
-        return self._ids[first:last]
+        wanted = self._held.want(place - self._pins, top, self.size.height)
+        if wanted:
+            self.post_message(WindowWanted(wanted.start, wanted.stop))
 
     def _keep_in_sight(self) -> None:
         top, rows = round(self.scroll_offset.y), max(self.size.height - 1, 1)
@@ -385,59 +367,6 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
         elif self.cursor_row >= top + rows:
             self.scroll_to(y=self.cursor_row - rows + 1, animate=False, immediate=True)
 
-    def _lay_out(self) -> None:
-        """Fit the columns to the screen, the one under the cursor among them."""
-        found = lay_out_with(
-            self.columns,
-            self._needed,
-            self.size.width - _EDGE,
-            self._layout.first,
-            self.cursor_column,
-        )
-        if found != self._layout:
-            self._layout = found
-            self._redraw()
-
     def _say_where(self) -> None:
-        # Textual stops a message at the widget whose handler made it; this one is the table's own.
+        # Textual stops a message at the widget whose handler made it; this one is the table's.
         self.post_message(CursorMoved(self, self.current_id, self.current_row).set_sender(self))
-
-
-def _cell_segments(shown: Text, width: int, column: Column, style: Style) -> list[Segment]:
-    """A cell's text in its width: numbers to the right, too long a text with an ellipsis."""
-    length = shown.cell_len
-    right = justify(column) == "right"
-    if length > width:
-        shown = shown.copy()
-        shown.truncate(width, overflow="ellipsis")
-        length = shown.cell_len
-    blanks = Segment(" " * (width - length), style)
-    if shown.spans or shown.style:
-        base = style + Style.parse(shown.style) if isinstance(shown.style, str) else style
-        segments = [
-            Segment(text, base + extra if extra else base) for text, extra in _runs(shown)
-        ]
-    else:
-        segments = [Segment(shown.plain, style)]
-    return [blanks, *segments] if right else [*segments, blanks]
-
-
-def _runs(shown: Text) -> list[tuple[str, Style | None]]:
-    """A text cut where its styles change; spans do not overlap here."""
-    runs: list[tuple[str, Style | None]] = []
-    place = 0
-    for span in sorted(shown.spans, key=lambda span: span.start):
-        if span.start > place:
-            runs.append((shown.plain[place : span.start], None))
-        style = Style.parse(span.style) if isinstance(span.style, str) else span.style
-        runs.append((shown.plain[max(span.start, place) : span.end], style))
-        place = max(place, span.end)
-    if place < len(shown.plain):
-        runs.append((shown.plain[place:], None))
-    return runs
-
-
-def _fitted(text: str, width: int, right: bool) -> str:
-    text = text[:width] if cell_len(text) > width else text
-    blanks = " " * (width - cell_len(text))
-    return blanks + text if right else text + blanks
