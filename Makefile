@@ -1,0 +1,47 @@
+# Everything runs in a virtual environment of its own; nothing is installed by hand.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := .demo/section16.db
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: run test lint types contracts pytest goldens docs clean
+
+run: $(VENV)/.installed  ## add the sample filings to a demonstration store and explore it
+	@$(BIN)/section16 --db $(DEMO) sample_filings
+
+test: lint types contracts pytest  ## everything that CI runs
+
+lint: $(VENV)/.developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.developing
+	$(BIN)/mypy
+
+contracts: $(VENV)/.developing
+	$(BIN)/lint-imports
+
+pytest: $(VENV)/.developing
+	$(BIN)/pytest --numprocesses auto
+
+goldens: $(VENV)/.developing  ## take the screens as they are now for right; then read the diff
+	UPDATE_GOLDENS=1 $(BIN)/pytest tests/tui --snapshot-update
+
+docs: $(VENV)/.developing  ## run the commands the README shows, and draw its screens
+	$(BIN)/python docs/build.py
+
+clean:
+	rm -rf $(VENV) .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "section16 needs Python 3.11 or later: make PYTHON=python3.12 run"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	$(PIP) --editable '.[dev]'
+	@touch $@
