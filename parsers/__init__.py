@@ -59,15 +59,26 @@ def read(source: str) -> Iterator[Filing]:
 
 
 def readings(source: str) -> Iterator[Reading]:
-    """Every file that a path holds, whether or not a filing came of it."""
+    """Every file that a path holds, whether or not a filing came of it.
+
+    A folder or an archive in which there is none at all is itself a failure, told last.
+    """
+    looked_at, has_news = 0, False
     for opened in open_sources(source):
-        if isinstance(opened, Unopened):
-            yield Reading(opened.name, opened.named, failure=opened.error)
-        else:
-            yield from _readings_of(opened)
+        looked_at += 1
+        for reading in _readings_of(opened):
+            is_passed_over = isinstance(reading.failure, NotAFiling) and not reading.named
+            has_news = has_news or not is_passed_over
+            yield reading
+    if not has_news:
+        files = "1 file" if looked_at == 1 else f"{looked_at:,} files"
+        yield Reading(source, True, failure=NotAFiling(f"no filings in it, of {files}"))
 
 
-def _readings_of(source: Source) -> Iterator[Reading]:
+def _readings_of(source: Source | Unopened) -> Iterator[Reading]:
+    if isinstance(source, Unopened):
+        yield Reading(source.name, source.named, failure=source.error)
+        return
     try:
         source_format = tell(source.content)
         parts = split(source.content) if source_format == "submission" else [source.content]

@@ -1,7 +1,9 @@
 """The fields of the query language: one row a field, with what it means in SQL.
 
 SQL is written in the aliases that every view shares: ``f`` for the filing, ``t`` for a
-row of Table I or II. Values are always bound, never written into SQL.
+row of Table I or II. Values are always bound, never written into SQL. Letter case is
+set aside on the column or in the value, for SQLite forgets a collation after ``?``
+where it makes one IN of several comparisons.
 """
 
 from __future__ import annotations
@@ -100,7 +102,7 @@ FIELDS: dict[str, Field] = {
               "name, former name or ticker of the issuer", "issuer:ault"),
         Field("ticker", Takes.TEXT, Of.FILING,
               "f.issuer_id IN (SELECT n.issuer_id FROM issuer_tickers AS n"
-              " WHERE n.ticker = ? COLLATE NOCASE)",
+              " WHERE n.ticker COLLATE NOCASE = ?)",
               "trading symbol of the issuer", "ticker:AULT"),
         Field("cik", Takes.TEXT, Of.FILING,
               "? IN (ltrim(f.issuer_cik, '0'), f.issuer_cik) OR f.issuer_id IN"
@@ -114,10 +116,10 @@ FIELDS: dict[str, Field] = {
         Field("role", Takes.CHOICE, Of.FILING, "",
               "role of a reporting owner", "role:ceo,cfo", _ROLES),
         Field("form", Takes.TEXT, Of.FILING,
-              "(f.form_type = ? COLLATE NOCASE OR f.form_type LIKE ? || ' %'"
-              " OR f.form_type = ? || '/A' COLLATE NOCASE)",
+              "(f.form_type = upper(?) OR f.form_type LIKE ? || ' %'"
+              " OR f.form_type = upper(?) || '/A')",
               "form; amendments count, and `NT` stands for all NT forms", "form:4"),
-        Field("code", Takes.TEXT, Of.ROW, "t.transaction_code = ? COLLATE NOCASE",
+        Field("code", Takes.TEXT, Of.ROW, "t.transaction_code = upper(?)",
               "transaction code", "code:P,S"),
         Field("security", Takes.WORDS, Of.ROW, IN_SECURITY,
               "title of the security, or of the underlying one", "security:option"),

@@ -74,6 +74,8 @@ _NUMBER = re.compile(r"\$?(-?[\d,]*\.?\d+)([kmb]?)", re.IGNORECASE | re.ASCII)
 _FACTORS = {"": 1, "k": 10**3, "m": 10**6, "b": 10**9}
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _LONGEST = 2000
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""Characters that no SQLite text can hold, so that nothing matches them."""
 
 
 def parse(text: str) -> Query:
@@ -83,6 +85,7 @@ def parse(text: str) -> Query:
     """
     if len(text) > _LONGEST:
         raise QueryError(f"A query can have {_LONGEST} characters at most.", _LONGEST, len(text))
+    text = _UNSTORABLE.sub("\ufffd", text)
     terms = []
     place = 0
     while match := _TERM.match(text, place):

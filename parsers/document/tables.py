@@ -37,6 +37,7 @@ _MARKER = re.compile(
 _NUMERIC = re.compile(
     r"[$\u20ac\u00a3]?\s*\(?[$\u20ac\u00a3]?\s*[\d,]*\.?\d+\s*\)?\s*%?\)?|[-\u2013\u2014]+"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENS = frozenset({"$", "\u20ac", "\u00a3", "(", "$(", "($"})
 _CLOSES = frozenset({")", "%", ")%", "%)"})
 
@@ -302,10 +303,15 @@ def _header_rows(grid: _Grid) -> int:
     count = 0
     for row in grid[:4]:
         bold = all(cell.header or all(s.bold for s in cell.spans if s.text.strip()) for cell in row)
-        if not bold or any(_NUMERIC.fullmatch(cell.text) for cell in row[1:]):
+        if not bold or any(_is_figure(cell.text) for cell in row[1:]):
             break
         count += 1
     return count if count < len(grid) else 0
+
+
+def _is_figure(text: str) -> bool:
+    """A number that is no year: years head columns."""
+    return _NUMERIC.fullmatch(text) is not None and not _YEAR.fullmatch(text)
 
 
 def _holds_data(grid: _Grid, header: int) -> bool:

@@ -31,7 +31,7 @@ _BULLET = re.compile(r"\s*[-\u2022\u00b7]\s+(?=\S)(.*)")
 _ITEM = re.compile(
     r"(?:Items?\s+\d{1,2}\b|PART\s+[IVX]+\b)[^.]{0,60}\.?[^.]{0,80}\.?", re.IGNORECASE
 )
-_COLUMNS = re.compile(r"\S {3,}\S")
+_COLUMNS = re.compile(r"[^\s.:;?!] {2,}\S")
 _TITLE_WORD = re.compile(r"[A-Z][\w,&'\u2019.-]*|and|of|the|to|in|for|on|by|or")
 _BOLD_OVER_LINES = re.compile(r"\*\*([^*\n]*[^*\s]) *\n([^*\n]+)\*\*")
 _LONGEST_TITLE = 70

@@ -32,7 +32,13 @@ def read_owners(
     for line in lines:
         texts = [cell.text for cell in line.cells]
         filled = [text for text in texts if text]
-        if len(texts) != _COLUMNS or any(_HEADER.search(text) for text in filled):
+        if not filled or any(_HEADER.search(text) for text in filled):
+            continue
+        if len(texts) != _COLUMNS:
+            message = f"{len(texts)} cells in line {line.number} of the source, not {_COLUMNS}"
+            problems.append(
+                Problem("warning", "reporting owners", f"{message}: {line.text[:80]!r}")
+            )
             continue
         if first.name and _folded(texts[0]).startswith(_folded(first.name)):
             _compare(first, _owner(texts, first.name), problems)

@@ -9,10 +9,11 @@ from datetime import date, datetime
 
 from parsers import values
 from parsers.filing import Address, FormerName
-from parsers.submission.labels import BLOCKS, PARTIES, tag_of
+from parsers.submission.labels import BLOCKS, FIELDS, PARTIES, tag_of
 
 _LABEL = re.compile(r"\s*([A-Z0-9][A-Z0-9 /_-]*?)\s*:(.*)")
-_TAG = re.compile(r"<(/?)([A-Z0-9][A-Z0-9_-]*)>([^<\n]*)")
+_TAG = re.compile(r"\s*<(/?)([A-Z0-9][A-Z0-9_-]*)>(.*)")
+_KNOWN_TAG = re.compile(rf"<(/?(?:{'|'.join(sorted(PARTIES | BLOCKS | FIELDS))}))>")
 _SIC = re.compile(r"\[?(\d{3,4})\]?\s*$", re.ASCII)
 # The header's first lines name the file and its date: <SEC-HEADER>0000-00-0.hdr.sgml : 20240515
 _FIRST_LINE = re.compile(r"<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>\s*([\d-]{18,20})", re.ASCII)
@@ -77,8 +78,12 @@ def _events(text: str) -> Iterator[tuple[str, str]]:
     A section's end comes as its tag with a slash before it.
     """
     for line in text.split("\n"):
-        if "<" in line:
-            for slash, tag, value in _TAG.findall(line):
+        if match := _TAG.match(line):
+            slash, tag, value = match.groups()
+            if _KNOWN_TAG.search(value):  # several tags on a line: the line ends were lost
+                _, *rest = _KNOWN_TAG.split(line)
+                yield from ((rest[n], rest[n + 1].strip()) for n in range(0, len(rest), 2))
+            else:
                 yield slash + tag, value.strip()
         elif match := _LABEL.match(line):
             yield tag_of(match[1]), match[2].strip()

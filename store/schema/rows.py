@@ -7,7 +7,7 @@ from store.schema.model import ID, OF_FILING, POSITION, Column, Table, key
 ROW = (
     ID,
     OF_FILING,
-    key("issuers", "The issuer of the form, never an owner's CIK."),
+    key("issuers", "The issuer of the form, never an owner's CIK.", False),
     Column(
         "line",
         "INTEGER",

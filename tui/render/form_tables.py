@@ -85,12 +85,18 @@ def _shared_out(
     """Widths that fill the room: first what text lacks, then numbers, then the widest."""
     widths = list(least)
     full = [_full_width(pile, rows) for pile in layout]
-    by_need = sorted(range(len(layout)), key=lambda place: not layout[place][0].wraps)
     left = room - sum(widths)
-    for place in by_need:
-        more = min(full[place] - widths[place], left)
-        widths[place] += more
-        left -= more
+    for of_text in (True, False):
+        lacking = [
+            place
+            for place, pile in enumerate(layout)
+            if any(part.wraps for part in pile) is of_text and widths[place] < full[place]
+        ]
+        while left and lacking:
+            for place in lacking[:left]:
+                widths[place] += 1
+                left -= 1
+            lacking = [place for place in lacking if widths[place] < full[place]]
     widths[max(range(len(full)), key=lambda place: full[place])] += left
     return widths
 
@@ -102,7 +108,7 @@ def _ruled(
     for pile, width in zip(layout, widths, strict=True):
         table.add_column(
             Text("\n".join(part.label for part in pile), styles.CAPTION),
-            justify="right" if pile[0].right else "left",
+            justify="right" if all(part.right for part in pile) else "left",
             width=width,
             overflow="fold",
             vertical="top",

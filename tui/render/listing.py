@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from rich.text import Text
@@ -10,7 +10,7 @@ from rich.text import Text
 from store.export import Listing
 from store.reader import RowView
 from tui.render import styles
-from tui.render.values import cell, justify
+from tui.render.values import cell, justify, marks_text
 
 _SAMPLE = 200
 """Rows that decide how wide the columns are; later, wider cells are cut or stand out."""
@@ -27,7 +27,8 @@ def listing_lines(listing: Listing, rows: Iterable[RowView], width: int | None) 
     places = [listing.view.columns.index(column) for column in columns]
     source = iter(rows)
     sample = list(islice(source, _SAMPLE))
-    cells = [_cells(listing, places, row) for row in sample]
+    marks = _mark_room(sample)
+    cells = [_cells(listing, places, row, marks) for row in sample]
     widths = [
         max(len(column.label), *(line[place].cell_len for line in cells))
         if cells
@@ -39,14 +40,31 @@ def listing_lines(listing: Listing, rows: Iterable[RowView], width: int | None) 
     right = [justify(column) == "right" for column in columns]
     heads = [Text(column.label, styles.HEADING) for column in columns]
     yield _line(heads, widths, right, width is not None)
-    for row in chain(cells, (_cells(listing, places, row) for row in source)):
+    for row in chain(cells, (_cells(listing, places, row, marks) for row in source)):
         yield _line(row, widths, right, width is not None)
 
 
-def _cells(listing: Listing, places: Sequence[int], row: RowView) -> list[Text]:
+def _mark_room(rows: Iterable[RowView]) -> dict[str, int]:
+    """Cells that the footnote marks of each column take."""
+    room: dict[str, int] = {}
+    for row in rows:
+        for name, keys in row.marks.items():
+            room[name] = max(room.get(name, 0), len(marks_text(keys)))
+    return room
+
+
+def _cells(
+    listing: Listing, places: Sequence[int], row: RowView, mark_room: Mapping[str, int]
+) -> list[Text]:
+    columns = listing.view.columns
     return [
-        cell(listing.view.columns[p], row.cells[p], row.marks.get(listing.view.columns[p].name, ()))
-        for p in places
+        cell(
+            columns[place],
+            row.cells[place],
+            row.marks.get(columns[place].name, ()),
+            mark_room.get(columns[place].name, 0),
+        )
+        for place in places
     ]
 
 

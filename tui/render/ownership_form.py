@@ -71,6 +71,7 @@ def _rows(filing: Filing, is_derivative: bool) -> list[Row]:
 
 # The head
 
+_ROOM_FOR_LABELS = 15
 _ROOM_FOR_ALL = 96
 """Cells from which on the boxes above the form stand beside its title."""
 
@@ -129,18 +130,18 @@ _CAPTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("3. Issuer name and ticker symbol", "3. Issuer"),
     ),
     "amendment": (
-        ("4. If amendment, date of original filed", "4. Original filed"),
-        ("5. If amendment, date of original filed", "5. Original filed"),
+        ("4. If amendment, date of original filed", "4. Original"),
+        ("5. If amendment, date of original filed", "5. Original"),
     ),
     "relationship": (
-        ("5. Relationship to issuer", "5. Relationship"),
-        ("4. Relationship to issuer", "4. Relationship"),
+        ("5. Relationship to issuer", "5. Roles"),
+        ("4. Relationship to issuer", "4. Roles"),
     ),
 }
 _PERIODS = {
     "3": ("2. Date of event requiring statement", "2. Event"),
-    "4": ("3. Date of earliest transaction", "3. Earliest trans."),
-    "5": ("3. Issuer's fiscal year ended", "3. Fiscal year end"),
+    "4": ("3. Date of earliest transaction", "3. Earliest"),
+    "5": ("3. Issuer's fiscal year ended", "3. Year end"),
 }
 
 
@@ -156,9 +157,7 @@ def _boxes(filing: Filing, form: str) -> list[list[FormBox]]:
         *_CAPTIONS["amendment"][is_form_3],
         _fixed(Text(us_date(filing.date_of_original_submission))),
     )
-    person = FormBox(
-        "1. Name and address of reporting person", "1. Reporting person", _fixed(_person(owner))
-    )
+    person = FormBox("1. Name and address of reporting person", "1. Person", _fixed(_person(owner)))
     return [
         [person],
         [period, issuer, original] if is_form_3 else [issuer, period, original],
@@ -211,7 +210,8 @@ def _roles(owner: ReportingOwner, room: int) -> Text:
 
 def _joint(filing: Filing, room: int) -> Text:
     several = len(filing.reporting_owners) > 1
-    return _ticks((("one person", not several), ("more than one", several)), room)
+    labels = ("one person", "more than one") if room >= _ROOM_FOR_LABELS else ("one", "several")
+    return _ticks(((labels[0], not several), (labels[1], several)), room)
 
 
 def _ticks(boxes: Sequence[tuple[str, bool | None]], room: int) -> Text:

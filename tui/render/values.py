@@ -54,11 +54,17 @@ def text(value: str | None, style: str = "") -> Text:
     return Text(visible(value) if value else "", style)
 
 
-def cell(column: Column, value: CellValue, marks: tuple[str, ...] = ()) -> Text:
-    """One cell of a view, with the footnotes marked on it."""
+def cell(column: Column, value: CellValue, marks: tuple[str, ...] = (), mark_room: int = 0) -> Text:
+    """One cell of a view, with the footnotes marked on it.
+
+    :param mark_room: cells kept for marks, so that numbers with and without them line up
+    """
     shown = _cell(column.kind, value)
-    if marks:
-        shown.append(marks_text(marks), styles.MARK)
+    text = marks_text(marks) if marks else ""
+    if text:
+        shown.append(text, styles.MARK)
+    if mark_room and column.kind in NUMERIC:
+        shown.append(" " * (mark_room - len(text)))
     return shown
 
 

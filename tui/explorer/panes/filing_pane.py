@@ -75,7 +75,7 @@ class FilingPane(TextPane):
             return
         self.read = message
         # A title is markup; a form type is a filing's word, so its brackets are not let in.
-        self.name_it(f"of {visible(message.filing.form_type or '?').replace('[', '(')}")
+        self.name_it(f"Form {visible(message.filing.form_type or '?').replace('[', '(')}")
         self.show(partial(pages, message))
 
     @on(AskFailed)

@@ -56,7 +56,7 @@ class BrowseScreen(Screen[None]):
         self._path = path
         self._query = Query()
         self._pauses: dict[Widget, Timer] = {}
-        self._active: Widget | None = None
+        self._active: TablePane | TextPane | None = None
         self._shown_on: FilingScreen | None = None
         self._insiders_scope = self._rows_scope = Scope()
 
@@ -348,6 +348,8 @@ class BrowseScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < _LEAST_WIDTH or event.size.height < _LEAST_HEIGHT
+        if self.has_class("-too-small") and not small and self._active is not None:
+            self.call_after_refresh(self._go_to, self._active)  # what was hidden lost its focus
         self.set_class(small, "-too-small")
         if small:
             self.query_one("#too-small", Static).update(

@@ -23,10 +23,10 @@ from store.reader import RowView, Sort
 from store.views import Column, View
 from tui.explorer.actions import Where, bindings
 from tui.explorer.messages import CursorMoved, Deeper, SortWanted, WindowWanted
-from tui.explorer.widgets.columns import lay_out, lay_out_with
+from tui.explorer.widgets.columns import Layout, lay_out, lay_out_with
 from tui.explorer.widgets.held_rows import HeldRows
 from tui.explorer.widgets.table_cells import cell_segments, fitted
-from tui.render.values import cell, justify
+from tui.render.values import cell, justify, marks_text
 
 _EDGE = 1
 """Cells at the right edge that are kept for the arrow."""
@@ -111,6 +111,7 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
         if view is not self._view:
             self._take_view(view)
         self._held = HeldRows()
+        self._is_fresh = True  # the columns keep their widths until there are rows to measure
         self._sort = sort
         self._keep = keep
         self.set_reactive(VirtualTable.cursor_row, 0)
@@ -228,7 +229,8 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _cell(self, row: RowView, column: Column) -> Text:
         place = self._view.columns.index(column)
-        return cell(column, row.cells[place], row.marks.get(column.name, ()))
+        room = self._mark_room.get(column.name, 0)
+        return cell(column, row.cells[place], row.marks.get(column.name, ()), room)
 
     def _message_line(self, y: int) -> Strip:
         lines = self._message.plain.split("\n")
@@ -283,12 +285,13 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_copy_cell(self) -> None:
         if self.current_row is not None:
-            self._copy(self._cell(self.current_row, self.current_column).plain, "cell")
+            self._copy(self._cell(self.current_row, self.current_column).plain.strip(), "cell")
 
     def action_copy_row(self) -> None:
         if self.current_row is not None:
             row = self.current_row
-            self._copy("\t".join(self._cell(row, column).plain for column in self.columns), "row")
+            cells = (self._cell(row, column).plain.strip() for column in self.columns)
+            self._copy("\t".join(cells), "row")
 
     def _copy(self, text: str, what: str) -> None:
         self.app.copy_to_clipboard(text)
@@ -324,12 +327,23 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _take_view(self, view: View) -> None:
         self._view = view
-        self._needed = [len(column.label) + 1 for column in view.shown]
-        self._layout = lay_out(view.shown, self._needed, self.size.width - _EDGE)
+        self._forget_widths()
+        self._layout: Layout = lay_out(view.shown, self._needed, self.size.width - _EDGE)
         self.set_reactive(VirtualTable.cursor_column, 0)
 
+    def _forget_widths(self) -> None:
+        self._is_fresh = False
+        self._needed = [len(column.label) + 1 for column in self.columns]
+        self._mark_room: dict[str, int] = {}
+
     def _measure(self, rows: Sequence[RowView]) -> None:
-        """Widen the columns for these rows; they never narrow while a view is shown."""
+        """Widen the columns for these rows; they never narrow while a list is shown."""
+        if self._is_fresh:
+            self._forget_widths()
+        for row in rows:
+            for name, keys in row.marks.items():
+                room = max(self._mark_room.get(name, 0), len(marks_text(keys)))
+                self._mark_room[name] = room
         for number, column in enumerate(self.columns):
             longest = max((self._cell(row, column).cell_len for row in rows), default=0)
             self._needed[number] = max(self._needed[number], longest)

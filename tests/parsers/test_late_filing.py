@@ -1,0 +1,121 @@
+"""Form 12b-25, read from the sample and from variations of it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from parsers import read_content
+from parsers.filing import Filing, LateFiling, Signature
+from tests.conftest import SAMPLES
+
+NOTICE = (SAMPLES / "nt-10-q-submission.txt").read_text()
+TICKED = '<FONT STYLE="font-family: Wingdings; font-size: 10pt">&yacute;</FONT>'
+EMPTY = '<FONT STYLE="font-family: Wingdings; font-size: 10pt">&uml;</FONT>'
+YES = '<FONT STYLE="font-family: Wingdings">x</FONT>'
+
+
+def read(text: str) -> Filing:
+    return read_content(text.encode())
+
+
+def late(text: str) -> LateFiling:
+    found = read(text).late_filing
+    assert found is not None
+    return found
+
+
+def test_what_the_notice_states():
+    found = late(NOTICE)
+    assert found.report_form == "10-Q"
+    assert found.transition_report is False
+    assert found.period_ended == date(2024, 9, 30)
+    assert found.commission_file_number == "001-99101"
+    assert found.relief_requested is True
+    assert found.narrative == (
+        "The registrant moved its ledgers to a new system in August. The figures of two sites had"
+        " to be carried over by hand, and their review was not finished when the Form 10-Q for the"
+        " quarter ended September 30, 2024 fell due."
+    )
+    assert (found.contact_name, found.contact_phone) == ("Lee J. Vanterpool", "(208) 555-0173")
+    assert found.other_reports_filed is True
+    assert found.significant_change_anticipated is True
+    assert (found.signed_by, found.signed_title) == ("Lee J. Vanterpool", "Chief Financial Officer")
+    assert found.signed_date == date(2024, 11, 12)
+
+
+def test_the_explanation_runs_over_pages_and_bullets():
+    explanation = late(NOTICE).explanation
+    assert explanation.startswith("Net sales were about $58 million")
+    assert "Costs moved as follows: Cost of sales was about $33 million" in explanation
+    assert explanation.endswith("against a net income of $4.0 million a year before.")
+    assert "•" not in explanation
+    assert " 2 " not in explanation.replace("$2 million", "")
+
+
+def test_the_header_gives_the_filing_its_facts():
+    filing = read(NOTICE)
+    assert (filing.form_type, filing.source_format) == ("NT 10-Q", "submission")
+    assert filing.accession_number == "0009910001-24-000031"
+    assert filing.filed_date == date(2024, 11, 12)
+    assert filing.accepted_at == datetime(2024, 11, 12, 16, 45, 7)
+    assert filing.period_of_report == date(2024, 9, 30)
+    issuer = filing.issuer
+    assert (issuer.cik, issuer.name) == ("0009910001", "Larkspur Instruments, Inc.")
+    assert (issuer.sic, issuer.irs_number) == ("3826", "990001911")
+    assert (issuer.state_of_incorporation, issuer.fiscal_year_end) == ("DE", "1231")
+    assert issuer.file_number == "001-99101"
+    assert issuer.business_address.street2 == "FLOOR 3"
+    assert [name for name, _ in issuer.former_names] == [
+        "Fenwick Signal Corp.",
+        "Halden Devices, Inc.",
+    ]
+    assert filing.signatures == (Signature("/s/ Lee J. Vanterpool", date(2024, 11, 12)),)
+    assert filing.reporting_owners == ()
+    assert filing.problems == ()
+
+
+def test_a_bare_document_is_read_too():
+    document = NOTICE[NOTICE.index("<HTML>") : NOTICE.index("</HTML>") + 7]
+    filing = read(document)
+    assert filing.source_format == "html"
+    assert filing.form_type == "NT 10-Q"
+    assert filing.issuer.name == "Larkspur Instruments, Inc."
+    assert filing.issuer.cik is None
+    assert filing.late_filing == late(NOTICE)
+
+
+def test_another_report_is_ticked():
+    text = NOTICE.replace(TICKED, EMPTY).replace(EMPTY, TICKED, 1)
+    assert late(text).report_form == "10-K"
+
+
+def test_a_transition_report_is_ticked():
+    place = NOTICE.index("Transition Report on Form 11-K")
+    box = NOTICE.rindex(EMPTY, 0, place)
+    text = NOTICE[:box] + TICKED + NOTICE[box + len(EMPTY) :]
+    assert late(text).transition_report is True
+
+
+def test_no_ticked_report_is_a_problem():
+    filing = read(NOTICE.replace(TICKED, EMPTY))
+    assert filing.late_filing.report_form is None
+    assert ("late report", "not found") in [(p.where, p.message) for p in filing.problems]
+
+
+def test_an_empty_box_in_part_ii_asks_for_nothing():
+    place = NOTICE.index("PART II<")
+    text = NOTICE[:place] + NOTICE[place:].replace(YES, EMPTY, 1)
+    assert late(text).relief_requested is False
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "answer"),
+    [(YES, EMPTY, True), (EMPTY, YES, False), (EMPTY, EMPTY, None), (YES, YES, None)],
+)
+def test_an_answer_is_one_tick_of_two(yes, no, answer):
+    start = NOTICE.index("(2) Have all")
+    end = NOTICE.index("(3) Is a")
+    question = NOTICE[start:end].replace(EMPTY, "@no").replace(YES, yes).replace("@no", no)
+    assert late(NOTICE[:start] + question + NOTICE[end:]).other_reports_filed is answer

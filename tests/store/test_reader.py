@@ -1,0 +1,129 @@
+"""Lists by ids, rows by id, filings whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from decimal import Decimal
+
+import pytest
+
+from store.conditions import Scope
+from store.errors import StoreError
+from store.query import Query, parse
+from store.reader import Reader, Sort
+from store.views import FILINGS, INSIDERS, ISSUERS, TRANSACTIONS, VIEWS, Kind
+
+EVERYTHING = Query()
+
+
+def ids(reader: Reader, view, query=EVERYTHING, scope=Scope(), sort=None) -> list[int]:
+    return [number for part in reader.ids(view, query, scope, sort) for number in part]
+
+
+def column(reader: Reader, view, name: str, numbers) -> list:
+    place = view.columns.index(view.column(name))
+    return [row.cells[place] for row in reader.rows(view, numbers)]
+
+
+def test_rows_come_in_the_order_of_their_ids(reader):
+    numbers = ids(reader, TRANSACTIONS)
+    assert len(numbers) == 17
+    assert [row.id for row in reader.rows(TRANSACTIONS, numbers)] == numbers
+    assert [row.id for row in reader.rows(TRANSACTIONS, [5, 2, 9])] == [5, 2, 9]
+
+
+def test_ids_that_are_gone_are_left_out(reader):
+    assert [row.id for row in reader.rows(TRANSACTIONS, [999, 2])] == [2]
+
+
+def test_the_newest_transactions_come_first(reader):
+    dates = column(reader, TRANSACTIONS, "transaction_date", ids(reader, TRANSACTIONS))
+    assert dates == sorted(dates, reverse=True)
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_every_column_sorts_both_ways_with_blanks_last(reader, view):
+    view = VIEWS[view]
+    for wanted in view.columns:
+        for descending in (False, True):
+            numbers = ids(reader, view, sort=Sort(wanted.name, descending))
+            cells = column(reader, view, wanted.name, numbers)
+            filled = [cell for cell in cells if cell is not None]
+            assert cells == filled + [None] * (len(cells) - len(filled))
+            if wanted.kind is Kind.DATE:
+                filled = [cell.removeprefix("~") for cell in filled]
+            assert filled == sorted(filled, reverse=descending), wanted.name
+
+
+def test_numbers_have_the_digits_that_were_filed(reader):
+    (row,) = ids(reader, TRANSACTIONS, parse("price:52.183"))
+    (price,) = column(reader, TRANSACTIONS, "price_per_share", [row])
+    assert str(price) == "52.1830"
+    assert column(reader, TRANSACTIONS, "value", [row]) == [Decimal("386154.2")]
+
+
+def test_rows_bear_their_footnote_marks(reader):
+    (row,) = reader.rows(TRANSACTIONS, ids(reader, TRANSACTIONS, parse("price:52.183")))
+    assert row.marks == {"transaction_code": ("F1",), "price_per_share": ("F2",)}
+
+
+def test_a_scope_narrows_every_view(reader):
+    (larkspur,) = ids(reader, ISSUERS, parse("larkspur"))
+    scope = Scope(issuer_id=larkspur)
+    found = {name: len(ids(reader, view, scope=scope)) for name, view in VIEWS.items()}
+    assert found == {
+        "issuers": 1, "insiders": 3, "transactions": 8, "holdings": 2, "footnotes": 10,
+        "filings": 5,
+    }  # fmt: skip
+
+
+def test_an_insiders_filings_are_those_owned_and_those_signed(reader):
+    (okafor,) = ids(reader, INSIDERS, parse("okafor"))
+    scope = Scope(reporting_owner_id=okafor)
+    forms = column(reader, FILINGS, "form_type", ids(reader, FILINGS, scope=scope))
+    assert sorted(forms) == ["4", "SC TO-I/A"]
+
+
+def test_a_filing_is_found_by_accession_number_or_number(reader):
+    found = reader.find_filing("0009930021-24-000005")
+    assert found is not None
+    assert reader.find_filing("000993002124000005") == found
+    assert reader.find_filing(str(found)) == found
+    assert reader.find_filing("nothing") is None
+    assert reader.find_filing("99") is None
+
+
+def test_a_missing_filing_is_told(reader):
+    with pytest.raises(StoreError, match="no filing 99"):
+        reader.filing(99)
+
+
+def test_the_overview_counts_what_is_there(reader, sample_store):
+    held = reader.overview()
+    assert held.path == sample_store
+    assert held.counts["filings"] == 10
+    assert dict(held.forms)["4"] == 5
+    assert (held.first_date, held.last_date) == ("2024-02-12", "2024-11-12")
+    assert dict(held.problems) == {"note": 7}
+    assert held.bytes >= sample_store.stat().st_size
+
+
+@pytest.mark.parametrize("view", VIEWS.values())
+def test_anyone_can_select_what_a_list_shows(sample_store, view):
+    with sqlite3.connect(sample_store) as db:
+        names = [d[0] for d in db.execute(f"SELECT * FROM {view.sql_name}").description]
+    assert names == [name for name, _ in view.keys] + [column.name for column in view.columns]
+
+
+def test_reading_does_not_write(sample_store):
+    before = sample_store.read_bytes()
+    with Reader(sample_store) as reader, pytest.raises(StoreError):
+        reader._execute("DELETE FROM filings")
+    assert sample_store.read_bytes() == before
+
+
+def test_an_interrupt_stops_a_question(reader):
+    chunks = reader.ids(TRANSACTIONS, EVERYTHING)
+    next(chunks)
+    reader.interrupt()  # nothing runs, so nothing happens
+    assert ids(reader, TRANSACTIONS)

@@ -1,0 +1,111 @@
+"""Driving the explorer as a user does: keys in, screens out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tui.explorer.app import Explorer
+
+GOLDENS = Path(__file__).parent / "goldens"
+SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x60": (200, 60)}
+_CALM = 3
+"""Rounds without a change after which a screen has settled."""
+
+
+class Driver:
+    """The explorer with a user at its keyboard."""
+
+    def __init__(self, app: Explorer, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each when the screen has settled."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text without a pause."""
+        await self.pilot.press(*(_KEYS.get(char, char) for char in text))
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing changes any more."""
+        before, calm = "", 0
+        for _ in range(200):
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+            now = self.screen
+            calm = calm + 1 if now == before else 0
+            if calm >= _CALM:
+                return
+            before = now
+        raise AssertionError("the screen never settles")
+
+    @property
+    def screen(self) -> str:
+        """What is on the screen, as plain text."""
+        strips = self.app.screen._compositor.render_strips()
+        lines = ("".join(segment.text for segment in strip).rstrip() for strip in strips)
+        return "\n".join(lines) + "\n"
+
+    @property
+    def line(self) -> str:
+        """The line the cursor of the list in focus stands on, as it is drawn."""
+        table = self.app.focused
+        y = table.region.y + 1 + table.cursor_row - round(table.scroll_offset.y)
+        return self.screen.splitlines()[y][table.region.x : table.region.right]
+
+
+_KEYS = {
+    " ": "space", ":": "colon", ",": "comma", ">": "greater_than_sign", '"': "quotation_mark",
+    "-": "minus", ".": "full_stop", "/": "slash", "~": "tilde",
+}  # fmt: skip
+
+Explore = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture(autouse=True)
+def without_pauses(monkeypatch):
+    """The pauses that spare a user's machine would only make tests slow."""
+    monkeypatch.setattr("tui.explorer.screens.browse._PAUSE", 0.001)
+    monkeypatch.setattr("tui.explorer.widgets.search_box._PAUSE", 0.001)
+
+
+@pytest.fixture
+def explore(sample_store: Path) -> Explore:
+    """Opens the explorer on the sample store, or on another."""
+
+    @asynccontextmanager
+    async def opened(size: str = "120x40", store: Path = sample_store) -> AsyncIterator[Driver]:
+        app = Explorer(store)
+        async with app.run_test(size=SIZES.get(size) or tuple(map(int, size.split("x")))) as pilot:
+            driver = Driver(app, pilot)
+            await driver.settle()
+            yield driver
+
+    return opened
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a screen with the one kept under a name; UPDATE_GOLDENS=1 keeps it anew."""
+
+    def compare(name: str, screen: str) -> None:
+        path = GOLDENS / f"{name}.txt"
+        if os.environ.get("UPDATE_GOLDENS"):
+            path.write_text(screen)
+        assert screen == path.read_text(), f"other than {path}; if it is meant: make goldens"
+
+    return compare
