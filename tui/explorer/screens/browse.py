@@ -35,7 +35,7 @@ from tui.explorer.screens.filing import FilingScreen
 from tui.explorer.screens.help import HelpScreen
 from tui.explorer.widgets.bars import Crumbs, KeyBar
 from tui.explorer.widgets.search_box import SearchBox
-from tui.render.values import cell
+from tui.render.detail import detail
 
 _PAUSE = 0.08
 """Seconds the cursor rests before the panes to its right follow."""
@@ -331,20 +331,19 @@ class BrowseScreen(Screen[None]):
         self.query_one(Crumbs).show(places)
 
     def _write_detail(self) -> None:
-        """Under a single pane: the cell under the cursor in full, and its footnotes."""
+        """Under a single pane: the cell under the cursor, its footnotes, its row."""
         pane = self._active
-        detail = self.query_one("#detail", Static)
-        if not isinstance(pane, TablePane) or pane.table.current_row is None:
-            detail.update("")
-            return
-        row, column = pane.table.current_row, pane.table.current_column
-        place = pane.view.columns.index(column)
-        shown = Text.assemble((f"{column.label}  ", "dim"), cell(column, row.cells[place]))
-        if self._filing is not None and pane is self._rows:
-            for key in row.marks.get(column.name, ()):
-                note = self._filing.filing.footnotes.get(key, "")
-                shown.append(f"\n({key[1:]}) {visible(note)}", "dim")
-        detail.update(shown)
+        shown = Text("")
+        if isinstance(pane, TablePane) and pane.table.current_row is not None:
+            table, filing = pane.table, self._filing if pane is self._rows else None
+            shown = detail(
+                pane.view,
+                pane.table.current_row,
+                table.current_column,
+                table.columns_out_of_sight,
+                filing.filing.footnotes if filing else {},
+            )
+        self.query_one("#detail", Static).update(shown)
 
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < _LEAST_WIDTH or event.size.height < _LEAST_HEIGHT

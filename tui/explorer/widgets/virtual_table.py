@@ -103,6 +103,11 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
     def current_column(self) -> Column:
         return self.columns[min(self.cursor_column, len(self.columns) - 1)]
 
+    @property
+    def columns_out_of_sight(self) -> tuple[Column, ...]:
+        """The columns for which the screen has no room."""
+        return self.columns[: self._layout.first] + self.columns[self._layout.last + 1 :]
+
     def begin(self, view: View, sort: Sort | None, keep: int | None) -> None:
         """Empty the table for another list.
 

@@ -1,0 +1,99 @@
+"""Runs the commands that the README shows, and draws its screens.
+
+A block of the README between ``<!-- run: COMMAND -->`` and ``<!-- end -->`` is replaced
+by the command and what it prints on a store of the sample filings. ``--check`` changes
+nothing and fails where the README has grown old.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+SCREENS = ROOT / "docs" / "screens"
+_BLOCK = re.compile(r"(<!-- run: (?P<command>.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
+_WIDTH = 100
+
+SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...], str]] = {
+    # name: size, keys, theme
+    "browse": ((120, 40), ("j", "l", "l", "l", "l", "l", "l"), "section16-dark"),
+    "wide": ((200, 60), ("1", "j", "enter"), "section16-dark"),
+    "narrow": ((80, 24), ("j", "j", "j", "j", "j", "l", "l", "l", "l", "l"), "section16-dark"),
+    "form-4": ((120, 40), ("j", "j", "j", "j", "j", "o"), "section16-light"),
+    "nt-10-q": ((120, 40), ("t", "t", "o"), "section16-light"),
+    "search": (
+        (120, 40),
+        ("slash", *"tidewater", "space", *"code", "colon", "S"),
+        "section16-dark",
+    ),
+}
+
+
+def main() -> int:
+    """Bring the README up to date, or check that it is; the exit status."""
+    check = "--check" in sys.argv
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "section16.db"
+        _run("section16 add sample_filings", store)
+        old = README.read_text(encoding="utf-8")
+        new = _BLOCK.sub(lambda match: _block(match, store), old)
+        if check:
+            if new != old:
+                print("README.md has grown old; run: make docs")
+            return int(new != old)
+        README.write_text(new, encoding="utf-8")
+        asyncio.run(_draw_all(store))
+    return 0
+
+
+def _block(match: re.Match[str], store: Path) -> str:
+    command = match["command"]
+    printed = _run(command, store)
+    return f"{match[1]}```console\n$ {command}\n{printed}```\n{match[3]}"
+
+
+def _run(command: str, store: Path) -> str:
+    """What a command prints, run from the project's folder on the store."""
+    words = shlex.split(command)
+    environment = os.environ | {"SECTION16_DB": str(store), "COLUMNS": str(_WIDTH), "NO_COLOR": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tui.commands", *words[1:]],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    lines = (done.stdout + done.stderr).replace(str(store), "section16.db").splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+async def _draw_all(store: Path) -> None:
+    for name, (size, keys, theme) in SHOTS.items():
+        await _draw(store, name, size, keys, theme)
+
+
+async def _draw(
+    store: Path, name: str, size: tuple[int, int], keys: tuple[str, ...], theme: str
+) -> None:
+    from tui.explorer.app import Explorer
+
+    app = Explorer(store)
+    async with app.run_test(size=size) as pilot:
+        app.theme = theme
+        for key in (*keys, None):
+            for _ in range(5):  # until workers have answered and the panes have followed
+                await pilot.pause(0.1)
+                await app.workers.wait_for_complete()
+            if key:
+                await pilot.press(key)
+        drawing = app.export_screenshot(title="section16")
+    (SCREENS / f"{name}.svg").write_text(drawing, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
