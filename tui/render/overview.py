@@ -30,7 +30,7 @@ def overview(held: Overview) -> RenderableType:
     side_by_side.add_row(facts, forms)
     return Group(
         Text.assemble((visible(str(held.path)), styles.HEADING), f"  {size(held.bytes)}"),
-        Padding(side_by_side, (1, 0, 1, 2)),
+        Padding(side_by_side, (1, 0, 1, 2), expand=False),
         Text(f"  dates     {_dates(held)}"),
         Text(f"  problems  {_problems(held)}"),
     )
@@ -50,4 +50,7 @@ def _dates(held: Overview) -> str:
 
 
 def _problems(held: Overview) -> str:
-    return ", ".join(f"{count:,} {name}s" for name, count in held.problems) or "none"
+    return (
+        ", ".join(f"{count:,} {name}{'s' * (count != 1)}" for name, count in held.problems)
+        or "none"
+    )
