@@ -72,7 +72,7 @@ def _issuer(stated: Issuer, party: Party | None) -> Issuer:
         if not getattr(stated, field.name) and (value := getattr(known, field.name))
     }
     # EDGAR's conformed name is the one that its other filings bear.
-    return replace(stated, **filled, name=known.name or stated.name)
+    return replace(stated, **(filled | {"name": known.name or stated.name}))
 
 
 def _owners(body: Filing, header: Header) -> tuple[ReportingOwner, ...]:

@@ -14,9 +14,13 @@ HEAD = 64 * 1024
 
 _BOM = b"\xef\xbb\xbf"
 _SUBMISSION = re.compile(
-    rb"\s*(?:-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<SEC-DOCUMENT>|<IMS-DOCUMENT>"
-    rb"|<SEC-HEADER>|<IMS-HEADER>|<SUBMISSION>)"
+    rb"^[ \t]*(?:-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<SEC-DOCUMENT>|<IMS-DOCUMENT>"
+    rb"|<SEC-HEADER>|<IMS-HEADER>|<SUBMISSION>|<ACCEPTANCE-DATETIME>\d{14}|<ACCESSION-NUMBER>\d"
+    rb"|ACCESSION NUMBER:\s+\d{10}-)",
+    re.MULTILINE,
 )
+_ENVELOPE = 4096
+"""An envelope begins within so many bytes, if there is one."""
 _OWNERSHIP_ROOT = re.compile(rb"<ownershipDocument[\s/>]")
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|table|tr|div)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -82,7 +86,7 @@ def tell(content: bytes) -> SourceFormat:
     if not head.strip():
         raise NotAFiling("the file is empty" if not head else "the file holds only white space")
     _refuse_binary(head)
-    if _SUBMISSION.match(head):
+    if _SUBMISSION.search(head[:_ENVELOPE]):
         return "submission"
     if _OWNERSHIP_ROOT.search(head):
         return "ownership-xml"

@@ -6,27 +6,33 @@ out. What the documents say belongs to the readers of the forms.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.decoding import decode
 from parsers.filing import Document, Problem
+from parsers.submission.encoded import without_encoded
 from parsers.submission.header import Header, Party, read_header
 
 __all__ = ["Header", "Party", "Submission", "SubmissionDocument", "read_submission", "split"]
 
 _PEM_BEGIN = b"-----BEGIN PRIVACY-ENHANCED MESSAGE-----"
 _PEM_END = b"-----END PRIVACY-ENHANCED MESSAGE-----"
-_START = re.compile(rb"^<(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>", re.MULTILINE)
-_HEADER_END = re.compile(rb"</(?:SEC|IMS)-HEADER>|^<DOCUMENT>", re.MULTILINE | re.IGNORECASE)
+_START = re.compile(rb"^[ \t]*<(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>", re.MULTILINE)
+_HEADER_END = re.compile(rb"</(?:SEC|IMS)-HEADER>|^[ \t]*<DOCUMENT>", re.MULTILINE | re.IGNORECASE)
 _DOCUMENT = re.compile(rb"^[ \t]*<DOCUMENT>", re.MULTILINE | re.IGNORECASE)
 _TEXT = re.compile(rb"<TEXT>", re.IGNORECASE)
 _DOCUMENT_END = re.compile(rb"(</TEXT>\s*)?</DOCUMENT>", re.IGNORECASE)
 _WRAPPER = re.compile(rb"\s*<(XML|XBRL|PDF)>[ \t]*\r?\n?", re.IGNORECASE)
-_FIELD = re.compile(rb"^<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\r\n]*)", re.MULTILINE)
+_FIELD = re.compile(rb"^[ \t]*<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\r\n]*)", re.MULTILINE)
 _END = re.compile(rb"</(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>")
+_INDEX_PAGE = re.compile(rb"\s*<HTML>.*?<!--.*?-->.*?<PRE>", re.DOTALL | re.IGNORECASE)
 _LONGEST_DOCUMENT_HEADER = 4096
+# EDGAR used to cut lines at this length, inside words, tags and entities alike. Files in
+# which longer lines stand were never cut.
+_CUT_LINE = re.compile(rb"^([^\r\n]{1023})\r?\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,11 @@ class SubmissionDocument:
     facts: Document
     content: bytes
     """Between ``<TEXT>`` and ``</TEXT>``, without a wrapper such as ``<XML>``."""
+
+    @property
+    def text(self) -> bytes:
+        """The content with lines that EDGAR cut rejoined, and without encoded files."""
+        return without_encoded(_CUT_LINE.sub(rb"\1", self.content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +59,12 @@ class Submission:
 
     @property
     def primary(self) -> SubmissionDocument | None:
-        """The filing itself: the first document, which all others only accompany."""
-        return next(iter(self.documents), None)
+        """The filing itself: the first document, which all others only accompany.
+
+        Where that is an encoded file, the first one that is text.
+        """
+        texts = (document for document in self.documents if document.text.strip())
+        return next(texts, next(iter(self.documents), None))
 
 
 def split(content: bytes) -> Iterator[bytes]:
@@ -65,18 +80,28 @@ def split(content: bytes) -> Iterator[bytes]:
 
 def read_submission(content: bytes) -> Submission:
     """The header and the documents of one submission."""
-    content = _without_pem(content)
+    is_index = _INDEX_PAGE.match(content)
+    content = _indexed(content, is_index) if is_index else _without_pem(content)
     match = _HEADER_END.search(content)
     header = read_header(decode(content[: match.start()] if match else content))
     problems: list[Problem] = []
     documents = tuple(_documents(content, problems))
-    if not documents:
+    if is_index:
+        message = "EDGAR's page of its header: the documents themselves are not in it"
+        problems.append(Problem("note", "submission", message))
+        documents = tuple(SubmissionDocument(replace(d.facts, size=0), b"") for d in documents)
+    elif not documents:
         problems.append(Problem("note", "submission", "a header only: no document came with it"))
     elif not _END.search(content, len(content) - 4096 if len(content) > 4096 else 0):
         problems.append(
             Problem("warning", "submission", "the file ends before the submission does")
         )
     return Submission(header, documents, tuple(problems))
+
+
+def _indexed(content: bytes, head: re.Match[bytes]) -> bytes:
+    """The header and the list of documents that a page of EDGAR shows, escaped, as text."""
+    return html.unescape(decode(content[head.end() :])).encode()
 
 
 def _without_pem(content: bytes) -> bytes:

@@ -1,8 +1,13 @@
 """The EDGAR envelope."""
 
+import binascii
 from datetime import date, datetime
 
+import pytest
+
+from parsers.document import block_text
 from parsers.filing import FormerName
+from parsers.reading import preview, read_content
 from parsers.submission import read_submission, split
 from tests.conftest import SAMPLES
 
@@ -133,3 +138,73 @@ def test_a_header_alone():
 def test_splitting_keeps_every_byte():
     assert b"".join(split(JOINT + TAG_FORM)) == JOINT + TAG_FORM
     assert len(list(split(JOINT + TAG_FORM + JOINT))) == 3
+
+
+# Any form
+
+
+def shown(content: bytes) -> str:
+    return "\n".join(block_text(block) for block in preview(content))
+
+
+def test_a_form_without_a_reader_has_its_envelope_parties_and_documents():
+    filing = read_content(TAG_FORM)
+    assert (filing.form_type, filing.accession_number) == ("8-K", "0009910001-24-000007")
+    assert (filing.issuer.name, filing.issuer.cik) == ("A & B <HOLDINGS> CO", "0009910001")
+    assert [d.filename for d in filing.documents] == ["a.htm"]
+    assert shown(TAG_FORM) == "hello"
+
+
+def test_a_header_by_itself_is_a_filing_without_documents():
+    bare = TAG_FORM[len(b"<SUBMISSION>\n") : TAG_FORM.index(b"<DOCUMENT>")]
+    filing = read_content(bare)
+    assert (filing.accession_number, filing.documents) == ("0009910001-24-000007", ())
+    assert [p.message for p in filing.problems] == ["a header only: no document came with it"]
+
+
+def test_edgars_page_of_a_header_lists_documents_that_are_not_in_it():
+    page = (
+        b"<HTML><HEAD><TITLE>a</TITLE>\n<!--\n<SEC-HEADER>x\n<TYPE>4\n-->\n</HEAD><BODY>\n<PRE>"
+        b"&lt;SEC-HEADER&gt;0009910001-24-000007.hdr.sgml : 20240213\n"
+        b"ACCESSION NUMBER:\t0009910001-24-000007\nCONFORMED SUBMISSION TYPE:\t8-K\n"
+        b"&lt;/SEC-HEADER&gt;\n&lt;DOCUMENT&gt;\n&lt;TYPE&gt;8-K\n&lt;FILENAME&gt;a.htm\n"
+        b'&lt;TEXT&gt;\n<a href="a.htm">Document 1</a><br>\n&lt;/DOCUMENT&gt;\n</PRE></BODY></HTML>'
+    )
+    filing = read_content(page)
+    assert filing.form_type == "8-K"
+    assert [(d.type, d.filename, d.size) for d in filing.documents] == [("8-K", "a.htm", 0)]
+    assert "the documents themselves are not in it" in filing.problems[0].message
+    assert shown(page) == ""
+
+
+def test_a_submission_that_was_indented_reads_the_same():
+    indented = b"\n".join(b"    " + line for line in TAG_FORM.split(b"\n"))
+    assert read_submission(indented).header == read_submission(TAG_FORM).header
+    assert read_content(indented).documents[0].filename == "a.htm"
+
+
+def uuencoded(name: bytes, data: bytes) -> bytes:
+    lines = [binascii.b2a_uu(data[n : n + 45]) for n in range(0, len(data), 45)]
+    return b"begin 644 " + name + b"\n" + b"".join(lines) + b"`\nend\n"
+
+
+@pytest.mark.parametrize("length", [1, 45, 3000])
+def test_an_encoded_file_is_named_and_kept_out_of_the_text(length):
+    part = b"before\n\n" + uuencoded(b"a.gif", (bytes(range(256)) * 12)[:length]) + b"\nafter\n"
+    content = TAG_FORM.replace(b"hello\n", part)
+    assert shown(content) == "before\nafter"
+
+
+def test_an_encoded_file_that_is_cut_off_ends_with_its_document():
+    content = TAG_FORM.replace(b"hello\n", uuencoded(b"a.gif", bytes(900))[:300] + b"\n")
+    assert shown(content) == ""
+
+
+def test_prose_that_begins_with_begin_is_prose():
+    content = TAG_FORM.replace(b"hello\n", b"begin 100 years ago\nthe company was founded.\n")
+    assert "the company was founded" in shown(content)
+
+
+def test_lines_that_edgar_cut_are_whole_again():
+    cut = b"x" * 1019 + b" wor\nd and more"
+    assert " word and more" in shown(TAG_FORM.replace(b"hello", cut))
