@@ -41,7 +41,7 @@ def read_content(content: bytes, source: str = "") -> Filing:
     body: Filing | None = None
     if primary is not None:
         try:
-            body = _document(primary.content, tell(primary.content), source)
+            body = _document(primary.text, tell(primary.text), source)
         except NotAFiling:  # a form without a reader of its own: the envelope speaks for it
             body = None
     return filing_of(submission, body, source)
@@ -55,7 +55,7 @@ def preview(content: bytes) -> Iterator[Block]:
     source_format = tell(content)
     if source_format == "submission":
         primary = read_submission(content).primary
-        content = primary.content if primary else b""
+        content = primary.text if primary else b""
         text = decode(content)
         markup = "<" in text[:2000] and _is_markup(text)
     else:
