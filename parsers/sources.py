@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import sys
 import tarfile
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from parsers.errors import NotAFiling, Unreadable
 from parsers.formats import HEAD, tell
@@ -23,8 +25,14 @@ from parsers.formats import HEAD, tell
 LARGEST = 256 * 1024 * 1024
 """Bytes; a single filing beyond this is refused."""
 
+_TOO_LARGE = f"larger than {LARGEST // 2**20} MB, which no filing is"
 _ZIP, _GZIP, _TAR, _TAR_AT = b"PK\x03\x04", b"\x1f\x8b", b"ustar", 257
 _ARCHIVES_IN_ARCHIVES = 2
+_MOST_EXPANDED, _EXPANDED_ANYWAY = 200, 64 * 1024 * 1024
+"""Filings shrink to a tenth or a thirtieth. What grows beyond so many times its packed size,
+and beyond so many bytes, was packed to do harm."""
+_KEPT_IN_MEMORY = 32 * 1024 * 1024
+"""Bytes of a zip archive from standard input; the rest of it waits in a temporary file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,7 @@ def _opened(name: str, stream: IO[bytes], named: bool, depth: int = 0) -> Iterat
             return
         content = head + stream.read(LARGEST + 1 - len(head))
         if len(content) > LARGEST:
-            raise Unreadable(f"larger than {LARGEST // 2**20} MB, which no filing is")
+            raise Unreadable(_TOO_LARGE)
         yield Source(name, content, named)
     except Unreadable as error:
         yield Unopened(name, named, error)
@@ -122,15 +130,26 @@ def _is_promising(head: bytes) -> bool:
 
 
 def _zip(name: str, stream: _Rewound, depth: int) -> Iterator[Opened]:
-    if not stream.seekable():  # a zip's directory stands at its end
-        raise Unreadable("a zip archive cannot be read from a stream; save it to a file first")
-    with zipfile.ZipFile(stream.file()) as archive:
+    if stream.seekable():
+        yield from _zip_members(name, stream.file(), depth)
+        return
+    with tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY) as whole:
+        shutil.copyfileobj(stream, whole)  # a zip's directory stands at its end
+        whole.seek(0)
+        yield from _zip_members(name, cast("IO[bytes]", whole), depth)
+
+
+def _zip_members(name: str, stream: IO[bytes], depth: int) -> Iterator[Opened]:
+    with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             if info.is_dir():
                 continue
             member = f"{name}!{info.filename}"
             if info.flag_bits & 0x1:
                 yield Unopened(member, False, Unreadable("encrypted"))
+                continue
+            if _is_bomb(info.file_size, info.compress_size):
+                yield Unopened(member, False, Unreadable(_BOMB))
                 continue
             try:
                 with archive.open(info) as content:
@@ -142,7 +161,8 @@ def _zip(name: str, stream: _Rewound, depth: int) -> Iterator[Opened]:
 def _gzip(name: str, stream: _Rewound, named: bool, depth: int) -> Iterator[Opened]:
     with gzip.GzipFile(fileobj=stream, mode="rb") as content:  # type: ignore[call-overload]
         # A gzipped tar is an archive; any other gzipped file is the one file.
-        yield from _opened(name, content, named, depth)
+        bounded = cast("IO[bytes]", _Bounded(content, stream))
+        yield from _opened(name, bounded, named, depth)
 
 
 def _tar(name: str, stream: _Rewound, depth: int) -> Iterator[Opened]:
@@ -153,12 +173,40 @@ def _tar(name: str, stream: _Rewound, depth: int) -> Iterator[Opened]:
                 yield from _opened(f"{name}!{info.name}", content, False, depth + 1)
 
 
+_BOMB = f"it grows more than {_MOST_EXPANDED} times when unpacked, which no filing does"
+
+
+def _is_bomb(unpacked: int, packed: int) -> bool:
+    return unpacked > _EXPANDED_ANYWAY and unpacked > packed * _MOST_EXPANDED
+
+
+class _Bounded:
+    """A stream being unpacked, given up once it has grown out of all proportion."""
+
+    def __init__(self, unpacked: gzip.GzipFile, packed: _Rewound) -> None:
+        self._unpacked = unpacked
+        self._packed = packed
+        self._count = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._unpacked.read(LARGEST + 1 if size < 0 else size)
+        self._count += len(data)
+        if _is_bomb(self._count, self._packed.count):
+            raise Unreadable(_BOMB)
+        return data
+
+    def seekable(self) -> bool:
+        return False
+
+
 class _Rewound:
     """A stream whose first bytes were read, given back before the rest."""
 
     def __init__(self, head: bytes, stream: IO[bytes]) -> None:
         self._head = head
         self._stream = stream
+        self.count = 0
+        """Bytes given out so far."""
 
     def read(self, size: int = -1) -> bytes:
         if size is None or size < 0:
@@ -167,6 +215,7 @@ class _Rewound:
             data, self._head = self._head[:size], self._head[size:]
         else:
             data = self._stream.read(size)
+        self.count += len(data)
         return data
 
     def seekable(self) -> bool:

@@ -120,10 +120,76 @@ def test_a_broken_archive_is_told_and_the_rest_is_read(tmp_path):
 
 
 def test_a_file_too_large_for_a_filing_is_refused(tmp_path):
-    path = tmp_path / "large.xml.gz"
-    with gzip.open(path, "wb", compresslevel=1) as stream:
+    path = tmp_path / "large.xml"
+    with path.open("wb") as stream:
         stream.write(FORM_3)
-        for _ in range(LARGEST // 2**20 + 1):
-            stream.write(b" " * 2**20)
+        stream.truncate(LARGEST + 1)
     with pytest.raises(Unreadable, match="larger than 256 MB"):
         names(path)
+
+
+# Archives packed to do harm
+
+
+class Pipe(io.RawIOBase):
+    """Standard input as a pipe gives it: forward only."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = io.BytesIO(content)
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        return self._content.readinto(buffer)
+
+
+def test_a_zip_from_a_pipe(monkeypatch):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.xml", FORM_3)
+    pipe = io.TextIOWrapper(io.BufferedReader(Pipe(packed.getvalue())))
+    monkeypatch.setattr("sys.stdin", pipe)
+    assert [filing.source for filing in parsers.read("-")] == ["-!a.xml"]
+
+
+def test_a_gzip_that_grows_without_end_is_given_up(tmp_path):
+    bomb = tmp_path / "bomb.gz"
+    bomb.write_bytes(gzip.compress(FORM_3[:100] + b" " * 2**27))
+    with pytest.raises(parsers.Unreadable, match="grows more than 200 times"):
+        list(parsers.read(str(bomb)))
+
+
+def test_a_zip_member_that_grows_without_end_is_passed_over_and_told(tmp_path):
+    bomb = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.xml", FORM_3 + b" " * 2**27)
+        archive.writestr("form.xml", FORM_3)
+    found = {reading.name: reading for reading in parsers.readings(str(bomb))}
+    assert "grows more than" in str(found[f"{bomb}!bomb.xml"].failure)
+    assert found[f"{bomb}!form.xml"].filing is not None
+
+
+@pytest.mark.parametrize("name", ["../../evil.xml", "/etc/evil.xml", "a\x00b.xml", "C:\\evil.xml"])
+def test_names_in_an_archive_are_only_names(tmp_path, name):
+    archive = tmp_path / "a.tar"
+    with tarfile.open(archive, "w") as tar:
+        info = tarfile.TarInfo(name)
+        info.size = len(FORM_3)
+        tar.addfile(info, io.BytesIO(FORM_3))
+    before = set(tmp_path.parent.rglob("*"))
+    assert len(list(parsers.read(str(archive)))) == 1
+    assert set(tmp_path.parent.rglob("*")) == before
+
+
+def test_an_archive_in_an_archive_in_an_archive_is_not_unpacked(tmp_path):
+    inner = FORM_3
+    for depth in range(5):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr(f"{depth}.zip" if depth else "a.xml", inner)
+        inner = packed.getvalue()
+    path = tmp_path / "deep.zip"
+    path.write_bytes(inner)
+    with pytest.raises(parsers.NotAFiling, match="no filings in it"):
+        list(parsers.read(str(path)))
