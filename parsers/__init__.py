@@ -23,10 +23,12 @@ __all__ = [
     "Reading",
     "SourceError",
     "Unreadable",
+    "nothing_found",
     "preview",
     "read",
     "read_content",
     "readings",
+    "readings_of",
 ]
 
 
@@ -42,6 +44,11 @@ class Reading:
     content: bytes = b""
     """The filing as received."""
     failure: SourceError | None = None
+
+    @property
+    def is_passed_over(self) -> bool:
+        """Is it no filing, among others in a folder or an archive?"""
+        return isinstance(self.failure, NotAFiling) and not self.named
 
 
 def read(source: str) -> Iterator[Filing]:
@@ -66,16 +73,21 @@ def readings(source: str) -> Iterator[Reading]:
     looked_at, has_news = 0, False
     for opened in open_sources(source):
         looked_at += 1
-        for reading in _readings_of(opened):
-            is_passed_over = isinstance(reading.failure, NotAFiling) and not reading.named
-            has_news = has_news or not is_passed_over
+        for reading in readings_of(opened):
+            has_news = has_news or not reading.is_passed_over
             yield reading
     if not has_news:
-        files = "1 file" if looked_at == 1 else f"{looked_at:,} files"
-        yield Reading(source, True, failure=NotAFiling(f"no filings in it, of {files}"))
+        yield nothing_found(source, looked_at)
 
 
-def _readings_of(source: Source | Unopened) -> Iterator[Reading]:
+def nothing_found(source: str, looked_at: int) -> Reading:
+    """What is said of a folder or an archive of so many files, none of them a filing."""
+    files = "1 file" if looked_at == 1 else f"{looked_at:,} files"
+    return Reading(source, True, failure=NotAFiling(f"no filings in it, of {files}"))
+
+
+def readings_of(source: Source | Unopened) -> Iterator[Reading]:
+    """The filings in the bytes of one file; a file may hold several submissions."""
     if isinstance(source, Unopened):
         yield Reading(source.name, source.named, failure=source.error)
         return

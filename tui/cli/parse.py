@@ -3,49 +3,77 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
 
 from parsers import Reading, Unreadable, preview, readings
+from parsers.parallel import map_readings
 from parsers.serial import to_json
 from store.harmless import visible
 from tui.cli.terminal import DONE, FAILED, complain, output, told
 
 
-def parse_paths(paths: Iterable[str], as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What is said of one reading: a line of JSON, a complaint, or nothing."""
+
+    name: str
+    json: str | None = None
+    complaint: str | None = None
+
+
+def parse_paths(paths: Sequence[str], as_json: bool) -> int:
     """Print every filing found, in input order; the exit status."""
-    return told(lambda: _parse(paths, _print_json if as_json else _Pages().print))
+    return told(lambda: _print_json(paths) if as_json else _print_pages(paths))
 
 
-def _parse(paths: Iterable[str], show: object) -> int:
+def _print_json(paths: Sequence[str]) -> int:
     failed = False
+    for line in map_readings(paths, _line):
+        if line.json is not None:
+            sys.stdout.write(line.json)
+        elif line.complaint is not None:
+            complain(line.name, line.complaint)
+            failed = True
+    return FAILED if failed else DONE
+
+
+def _line(reading: Reading) -> _Line:
+    if reading.filing is not None:
+        return _Line(reading.name, json=to_json(reading.filing) + "\n")
+    return _Line(reading.name, complaint=_complaint(reading))
+
+
+def _complaint(reading: Reading) -> str | None:
+    """What is wrong with a file that gave no filing, if that is worth a word."""
+    if reading.named or isinstance(reading.failure, Unreadable):
+        return str(reading.failure)
+    return None
+
+
+def _print_pages(paths: Iterable[str]) -> int:
+    failed = False
+    console = output()
     for path in paths:
         for reading in readings(path):
             if reading.filing is not None:
-                show(reading)  # type: ignore[operator]
-            elif reading.named or isinstance(reading.failure, Unreadable):
-                complain(reading.name, str(reading.failure))
+                _print_page(console, reading)
+            elif complaint := _complaint(reading):
+                complain(reading.name, complaint)
                 failed = True
     return FAILED if failed else DONE
 
 
-def _print_json(reading: Reading) -> None:
+def _print_page(console: Console, reading: Reading) -> None:
+    """A filing as a page, under its name."""
+    from rich.rule import Rule  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from tui.render.filing import render_filing  # noqa: PLC0415
+
     assert reading.filing is not None
-    sys.stdout.write(to_json(reading.filing) + "\n")
-
-
-class _Pages:
-    """Filings as pages, each under its name."""
-
-    def __init__(self) -> None:
-        self._console = output()
-
-    def print(self, reading: Reading) -> None:
-        from rich.rule import Rule  # noqa: PLC0415
-        from rich.text import Text  # noqa: PLC0415
-
-        from tui.render.filing import render_filing  # noqa: PLC0415
-
-        assert reading.filing is not None
-        self._console.print(Rule(Text(visible(reading.name))))
-        for part in render_filing(reading.filing, lambda: preview(reading.content)):
-            self._console.print(part)
+    console.print(Rule(Text(visible(reading.name))))
+    for part in render_filing(reading.filing, lambda: preview(reading.content)):
+        console.print(part)
