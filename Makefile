@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := .demo/section16.db
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+EDGARTOOLS = $(shell sed -n 's/^bench = \["\(.*\)"\]$$/\1/p' pyproject.toml)
 
-.PHONY: run test lint types contracts pytest goldens docs clean
+.PHONY: run test lint types contracts pytest goldens docs bench clean
 
 run: $(VENV)/.installed  ## add the sample filings to a demonstration store and explore it
 	@$(BIN)/section16 --db $(DEMO) sample_filings
@@ -26,11 +27,17 @@ contracts: $(VENV)/.developing
 pytest: $(VENV)/.developing
 	$(BIN)/pytest --numprocesses auto
 
+fuzz: $(VENV)/.developing  ## ten thousand damaged filings
+	FUZZ_MUTANTS=10000 $(BIN)/pytest tests/fuzz --numprocesses auto
+
 goldens: $(VENV)/.developing  ## take the screens as they are now for right; then read the diff
 	UPDATE_GOLDENS=1 $(BIN)/pytest tests/tui --snapshot-update
 
 docs: $(VENV)/.developing  ## run the commands the README shows, and draw its screens
 	$(BIN)/python docs/build.py
+
+bench: $(VENV)/.benching  ## measure how fast and how large reading is: benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks.run
 
 clean:
 	rm -rf $(VENV) .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -44,4 +51,9 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.developing: $(VENV)/.installed
 	$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.benching: $(VENV)/.installed
+	$(PIP) --no-deps $(EDGARTOOLS)
+	$(PIP) --editable '.[bench-needs]'
 	@touch $@

@@ -14,6 +14,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -80,6 +81,8 @@ async def _draw_all(store: Path) -> None:
 async def _draw(
     store: Path, name: str, size: tuple[int, int], keys: tuple[str, ...], theme: str
 ) -> None:
+    from textual.worker import WorkerCancelled
+
     from tui.explorer.app import Explorer
 
     app = Explorer(store)
@@ -88,7 +91,8 @@ async def _draw(
         for key in (*keys, None):
             for _ in range(5):  # until workers have answered and the panes have followed
                 await pilot.pause(0.1)
-                await app.workers.wait_for_complete()
+                with suppress(WorkerCancelled):
+                    await app.workers.wait_for_complete()
             if key:
                 await pilot.press(key)
         drawing = app.export_screenshot(title="section16")

@@ -38,7 +38,9 @@ _UNICODE_BOXES = str.maketrans(
 _DRAWN_CHECKED = re.compile(
     r"\[\s?[xX\u221a]\s?\]|\|_?\s?[xX]\s?_?\||/\s?[xX]\s?/|(?<![A-Za-z0-9_])_+[xX]_+(?![A-Za-z0-9])|\([xX]\)"
 )
-_DRAWN_EMPTY = re.compile(r"\[[\s_]{0,3}\]|\|_+\||/_+/|\\Box\b|\\square\b")
+_DRAWN_EMPTY = re.compile(
+    r"\[[\s_]{0,3}\]|\|_+\||/_+/|(?<![\w/])/ {1,3}/(?![\w/])|(?<!\w)\( {1,3}\)|\\Box\b|\\square\b"
+)
 
 # What stands for a box only when nothing else stands in its cell. A scanner reads an
 # empty box as a Cyrillic or Greek capital gamma.
@@ -63,6 +65,15 @@ def draw(text: str) -> str:
     if "_" in text or "[" in text or "|" in text or "/" in text or "(" in text or "\\" in text:
         text = _DRAWN_EMPTY.sub(EMPTY, _DRAWN_CHECKED.sub(CHECKED, text))
     return text
+
+
+def draw_in_place(text: str) -> str:
+    """As :func:`draw`, each box as wide as what it was drawn with, so that columns stay."""
+    if not any(char in text for char in "_[|/("):
+        return text.translate(_UNICODE_BOXES)
+    text = _DRAWN_CHECKED.sub(lambda match: CHECKED.center(len(match[0])), text)
+    text = _DRAWN_EMPTY.sub(lambda match: EMPTY.center(len(match[0])), text)
+    return text.translate(_UNICODE_BOXES)
 
 
 def alone(text: str) -> str | None:

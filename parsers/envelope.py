@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from parsers.filing import Filing, Issuer, Problem, ReportingOwner
+from parsers.filing import Filing, Issuer, Problem, ReportingOwner, TenderOffer
 from parsers.names import same_name
 from parsers.submission import Header, Party, Submission
 
@@ -36,6 +36,7 @@ def filing_of(submission: Submission, body: Filing | None, source: str) -> Filin
         period_of_report=body.period_of_report or header.period,
         issuer=_issuer(body.issuer, _party(header, _ISSUER_ROLES)),
         reporting_owners=_owners(body, header),
+        tender_offer=_with_exhibits(body.tender_offer, submission),
         documents=tuple(document.facts for document in submission.documents),
         problems=(
             *(p for p in body.problems if p.where != "form type"),
@@ -84,6 +85,8 @@ def _owners(body: Filing, header: Header) -> tuple[ReportingOwner, ...]:
         return tuple(
             ReportingOwner(p.cik, p.name, p.business_address or p.mail_address) for p in parties
         )
+    # Schedules 13D and 13G: the header names one of the reporting persons, or several.
+    parties += [party for party in header.parties if party.role == "FILED-BY"]
     return tuple(
         owner if owner.cik else replace(owner, cik=_cik_of(owner, parties))
         for owner in body.reporting_owners
@@ -93,6 +96,20 @@ def _owners(body: Filing, header: Header) -> tuple[ReportingOwner, ...]:
 def _cik_of(owner: ReportingOwner, parties: list[Party]) -> str | None:
     alike = [p for p in parties if p.name and owner.name and same_name(p.name, owner.name)]
     return alike[0].cik if len(alike) == 1 else None
+
+
+def _with_exhibits(offer: TenderOffer | None, submission: Submission) -> TenderOffer | None:
+    """The exhibits that stand among the documents of the submission were filed with it."""
+    if offer is None:
+        return None
+    types = {(document.facts.type or "").upper() for document in submission.documents}
+    exhibits = tuple(
+        replace(exhibit, filed_herewith=True)
+        if exhibit.filed_herewith is None and f"EX-99.{exhibit.number.upper()}" in types
+        else exhibit
+        for exhibit in offer.exhibits
+    )
+    return replace(offer, exhibits=exhibits)
 
 
 def _contradictions(body: Filing, header: Header) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from parsers.any_form import is_any_form
 from parsers.decoding import decode
 from parsers.errors import NotAFiling
 from parsers.filing import SourceFormat
@@ -21,7 +22,13 @@ _SUBMISSION = re.compile(
 )
 _ENVELOPE = 4096
 """An envelope begins within so many bytes, if there is one."""
-_OWNERSHIP_ROOT = re.compile(rb"<ownershipDocument[\s/>]")
+_OWNERSHIP_ROOT = re.compile(
+    rb"<ownershipDocument[\s/>]"
+    # A filer's own wrapper, with the form inside it in base64.
+    rb"|<documentType>\s*[345](?:/A)?\s*</documentType>[^<]*"
+    rb"(?:<documentDescription>[^<]*</documentDescription>\s*)?<documentMimeBlock>"
+)
+_EDGAR_ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?edgarSubmission[\s/>]")
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|table|tr|div)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
@@ -35,11 +42,36 @@ _MAGIC = {
     b"7z\xbc\xaf": "a 7-Zip archive, which is not read here",
     b"Rar!": "a RAR archive, which is not read here",
 }
-_ERROR_PAGES = (
-    (re.compile(r"request rate threshold exceeded", re.IGNORECASE), "too many requests"),
-    (re.compile(r"undeclared automated tool", re.IGNORECASE), "the downloader named no contact"),
-    (re.compile(r"<Code>\s*NoSuchKey|<Code>\s*AccessDenied"), "no such document"),
+_ERROR_PAGE = "an error page from EDGAR ({}), not a filing; fetch it again"
+_KNOWN_OTHERS = tuple(
+    (re.compile(pattern, re.IGNORECASE | re.MULTILINE), reason)
+    for pattern, reason in (
+        (r"request rate threshold exceeded", _ERROR_PAGE.format("too many requests")),
+        (r"undeclared automated tool", _ERROR_PAGE.format("the downloader named no contact")),
+        (r"<Code>\s*(?:NoSuchKey|AccessDenied)", _ERROR_PAGE.format("no such document")),
+        (
+            r"(?s:\A.{0,500}?<(?:feed|rss)\b)",
+            "a news feed, not a filing; add the filings it points to",
+        ),
+        (
+            r"<title>EDGAR Filing Documents",
+            "EDGAR's list of a filing's documents; add the filing itself",
+        ),
+        (
+            r"^Description:.*\bIndex of EDGAR|^CIK\|Company Name\|Form Type",
+            "an index of EDGAR's filings, not a filing; add the filings it lists",
+        ),
+        (
+            r"\A\s*ACCESSION_NUMBER\t",
+            "a table of the SEC's quarterly data sets, which are not read yet",
+        ),
+        (
+            r"\A\s*(?:<\?xml[^>]*\?>\s*)?<(?:non)?derivative(?:Table|Transaction|Holding)[\s>]",
+            "a piece of an ownership XML that names neither issuer nor owner; add the whole of it",
+        ),
+    )
 )
+"""What else is found among filings: how it is told, and what to say of it."""
 _MOST_CONTROLS = 0.02
 """Share of control characters from which on bytes are no text."""
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
@@ -72,7 +104,11 @@ _SIGNS: dict[Form, tuple[re.Pattern[str], ...]] = {
             rf"|table{_SPACE}ii?\s*[-\u2013\u2014:.]",
             re.IGNORECASE,
         ),
-        re.compile(rf"title{_SPACE}of{_SPACE}(?:derivati?v?e?{_SPACE})?security", re.IGNORECASE),
+        re.compile(
+            rf"title{_SPACE}of{_SPACE}(?:derivati?v?e?{_SPACE})?security"
+            rf"|name{_SPACE}and{_SPACE}address{_SPACE}of{_SPACE}reporting{_SPACE}person",
+            re.IGNORECASE,
+        ),
     ),
 }
 
@@ -90,13 +126,20 @@ def tell(content: bytes) -> SourceFormat:
         return "submission"
     if _OWNERSHIP_ROOT.search(head):
         return "ownership-xml"
+    if is_edgar_xml(head):
+        return "text"
     markup = _MARKUP.search(head) is not None
     form = tell_form(decode(head))
     if form is Form.OWNERSHIP:
         return "ownership-html" if markup else "ownership-text"
-    if form is None:
-        raise NotAFiling(_what_else(decode(head)))
+    if form is None and (reason := _what_else(decode(head))):
+        raise NotAFiling(reason)
     return "html" if markup else "text"
+
+
+def is_edgar_xml(content: bytes) -> bool:
+    """Whether these bytes are one of EDGAR's XML documents other than Forms 3, 4 and 5."""
+    return _EDGAR_ROOT.search(content[:HEAD]) is not None
 
 
 def tell_form(text: str) -> Form | None:
@@ -119,13 +162,16 @@ def _refuse_binary(head: bytes) -> None:
         raise NotAFiling("a binary file, not a filing")
 
 
-def _what_else(text: str) -> str:
-    for sign, reason in _ERROR_PAGES:
+def _what_else(text: str) -> str | None:
+    """What a text is that is none of the forms read here; ``None`` if it is another form."""
+    for sign, reason in _KNOWN_OTHERS:
         if sign.search(text):
-            return f"an error page from EDGAR ({reason}), not a filing; fetch it again"
+            return reason
     start = text.lstrip()
     if start[:1] in "{[":
         return "JSON, not a filing"
-    if re.search(r"<(?:feed|rss)\b", start[:500]):
-        return "a news feed, not a filing; add the filings it points to"
-    return "no Form 3, 4, 5, 12b-25 or Schedule TO and no EDGAR submission found in it"
+    if start.startswith("<?xml") and not _MARKUP.search(start[:_ENVELOPE].encode()):
+        return "an XML of a kind that is not read here"
+    if is_any_form(_TAG.sub("\n", text)) or "dei:DocumentType" in text:
+        return None
+    return "no form of the SEC is found in it"

@@ -35,7 +35,11 @@ _PERIOD = re.compile(
 )
 _REGISTRANT = re.compile(r"full\s+name\s+of\s+registrant", re.IGNORECASE)
 _PHONE = re.compile(r"\(?\b(\d{3})\)?[\s.-]*(\d{3})[\s.-]+(\d{4})\b", re.ASCII)
-_YES_NO = re.compile(rf"(?:({_BOX})\s*(yes|no)\b|\b(yes|no)\s*({_BOX}))", re.IGNORECASE)
+_YES_NO = re.compile(rf"{_BOX}\s*(?:yes|no)\b|\b(?:yes|no)\s*{_BOX}", re.IGNORECASE)
+_TICK = re.compile(rf"{_BOX}|\b(?:yes|no)\b", re.IGNORECASE)
+_BLANK_BOX = re.compile(
+    r"(?<!\w)_{2,}(?=\s*(?:form\b|yes\b|no\b|transition\b|\([abc]\)))", re.IGNORECASE
+)
 _QUESTION = re.compile(r"\(?([123])[.)]\s", re.ASCII)
 
 _PRINTED = {
@@ -50,7 +54,7 @@ _CHARTER_NAME = re.compile(r"\(name\s+of\s+registrant\s+as\s+specified", re.IGNO
 _SIGNED = re.compile(r"has\s+caused\s+this\s+notification\s+to\s+be\s+signed", re.IGNORECASE)
 _DATED = re.compile(rf"date[d]?\s*:?\s*({values.DATE_IN_WORDS})", re.IGNORECASE)
 _CONFORMED = re.compile(r"/s/\s*([^\t]+)", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|name)\s*:\s*(?!/s/)([^\t]*[A-Za-z][^\t]*)", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|name)\s*:\s*+(?!/s/)([^\t]*[A-Za-z][^\t]*)", re.IGNORECASE)
 _TITLE = re.compile(r"\btitle\s*:\s*([^\t]+)", re.IGNORECASE)
 
 
@@ -67,7 +71,7 @@ def read_late_filing(
     blocks: Iterable[Block], source_format: SourceFormat, source: str = ""
 ) -> Filing:
     """The filing that a Form 12b-25 states. Its envelope, if any, is read elsewhere."""
-    parts = _parts(lines(blocks))
+    parts = _parts(_BLANK_BOX.sub(EMPTY, text) for text in lines(blocks))
     head, part2, part3, part4 = (parts.get(name, []) for name in ("head", "ii", "iii", "iv"))
     problems: list[Problem] = []
     report, transition = _report(head, problems)
@@ -165,20 +169,30 @@ def _contact(texts: Sequence[str]) -> tuple[str | None, str | None]:
     below = [text for text in texts[1:] if not re.match(r"\s*\((?:name|area)", text, re.IGNORECASE)]
     text = "\t".join(below)
     phone = _PHONE.search(text.replace("\t", " "))
-    name = next((cell for cell in text.split("\t") if re.search(r"[A-Za-z]{2}", cell)), None)
+    before = _PHONE.sub("\t", text)
+    name = next((cell for cell in before.split("\t") if re.search(r"[A-Za-z]{2}", cell)), None)
     return values.squash(name), f"({phone[1]}) {phone[2]}-{phone[3]}" if phone else None
 
 
 def _answer(texts: Sequence[str]) -> bool | None:
-    """Yes or no, if exactly one of the two is ticked."""
-    answers = {
-        (before or after).lower(): (box_before or box_after) == CHECKED
-        for text in texts
-        for box_before, before, after, box_after in _YES_NO.findall(text)
-    }
-    if answers.get("yes") is answers.get("no"):
+    """Yes or no, where it is sure which of the two is ticked.
+
+    Boxes stand before their words on most forms, after them on some; the order of all of
+    them tells. A single box between the words could belong to either.
+    """
+    for text in reversed(texts):
+        found = [match[0].lower() for match in _TICK.finditer(text)]
+        words = [word for word in found if word in ("yes", "no")]
+        ticks = [tick == CHECKED for tick in found if tick in (CHECKED, EMPTY)]
+        if sorted(words) != ["no", "yes"] or not ticks:
+            continue
+        before = found[0] in (CHECKED, EMPTY)
+        if len(ticks) == 2 and found[1 if before else 0] in words and ticks[0] != ticks[1]:
+            return ticks[words.index("yes")]
+        if len(ticks) == 1 and ticks[0] and found.index(CHECKED) != 1:
+            return words[0 if before else 1] == "yes"
         return None
-    return bool(answers["yes"]) if "yes" in answers else not answers["no"]
+    return None
 
 
 def _explanation(texts: Sequence[str]) -> str | None:
@@ -211,12 +225,20 @@ def _closing(part4: Sequence[str]) -> int:
 def _signature(texts: Sequence[str]) -> _Signature:
     signed = _found(_CONFORMED, texts)
     by = _found(_BY, texts)
+    name, title = _below(texts) if signed and not by else (None, None)
     return _Signature(
         name=f"/s/ {signed}" if signed else by,
-        printed_name=by or signed,
-        title=_found(_TITLE, texts),
+        printed_name=by or name or signed,
+        title=_found(_TITLE, texts) or title,
         day=_found_date(_DATED, texts),
     )
+
+
+def _below(texts: Sequence[str]) -> tuple[str | None, str | None]:
+    """The name and the title that are typed below a signature without captions."""
+    place = next(n for n, text in enumerate(texts) if _CONFORMED.search(text))
+    below = [text for text in texts[place + 1 : place + 3] if ":" not in text]
+    return (*map(values.squash, below), None, None)[:2]  # type: ignore[return-value]
 
 
 def _registrant(part1: Sequence[str]) -> str | None:

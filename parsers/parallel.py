@@ -22,7 +22,7 @@ from parsers.sources import Opened, Source, open_sources
 
 T = TypeVar("T")
 
-_ALONE_FILES, _ALONE_BYTES = 40, 2_000_000
+_ALONE_FILES, _ALONE_BYTES = 200, 4_000_000
 """Up to so many files and bytes are read without other processes."""
 _CHUNK_FILES, _CHUNK_BYTES = 64, 1_000_000
 _WAITING = 3
@@ -99,7 +99,8 @@ def _results(
 def _on_cores(
     second: _Chunk, chunks: Iterator[_Chunk], work: _Work[T], cores: int
 ) -> Iterator[tuple[_Chunk, list[list[tuple[T, bool]]]]]:
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    # Never by a plain fork: this process may have threads, whose locks a copy keeps for ever.
+    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
     pool = ProcessPoolExecutor(cores, context, initializer=_leave_interrupts_to_the_parent)
     under_way: deque[tuple[_Chunk, Future[list[list[tuple[T, bool]]]]]] = deque()
     try:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from parsers.any_form import read_any_form
 from parsers.decoding import decode
-from parsers.document import Block, html_blocks, text_blocks
+from parsers.document import Block, html_blocks, text_blocks, xml_blocks
+from parsers.edgar_xml import ROOT as EDGAR_ROOT
+from parsers.edgar_xml import read_edgar_xml
 from parsers.envelope import filing_of
 from parsers.errors import NotAFiling
 from parsers.filing import Filing, SourceFormat
-from parsers.formats import Form, tell, tell_form
+from parsers.formats import Form, is_edgar_xml, tell, tell_form
 from parsers.late_filing import read_late_filing
 from parsers.ownership.grid import text_grid
+from parsers.ownership.html_grid import html_grid
 from parsers.ownership.page import read_page
 from parsers.ownership.xml import read_ownership_xml
 from parsers.submission import read_submission
@@ -61,6 +65,8 @@ def preview(content: bytes) -> Iterator[Block]:
     else:
         text = decode(content)
         markup = source_format in ("html", "ownership-html")
+    if is_edgar_xml(content):
+        return xml_blocks(text, EDGAR_ROOT)
     blocks = html_blocks(text) if markup else text_blocks(text)
     return tidy_cover(blocks) if tell_form(text) is Form.TENDER_OFFER else blocks
 
@@ -68,6 +74,8 @@ def preview(content: bytes) -> Iterator[Block]:
 def _document(content: bytes, source_format: SourceFormat, source: str) -> Filing:
     if source_format == "ownership-xml":
         return read_ownership_xml(content, source)
+    if is_edgar_xml(content):
+        return read_edgar_xml(content, source)
     text = decode(content)
     form = tell_form(text)
     if form in _DOCUMENT_READERS:
@@ -75,7 +83,10 @@ def _document(content: bytes, source_format: SourceFormat, source: str) -> Filin
         return _DOCUMENT_READERS[form](blocks, source_format, source)
     if source_format == "ownership-text":
         return read_page(text_grid(text), source_format, source)
-    raise NotAFiling("an ownership form as a web page, which is not read yet; add its XML instead")
+    if source_format == "ownership-html":
+        return read_page(html_grid(text), source_format, source)
+    blocks = html_blocks(text) if source_format == "html" else text_blocks(text)
+    return read_any_form(text, blocks, source_format, source)
 
 
 def _is_markup(text: str) -> bool:

@@ -28,20 +28,30 @@ _BREAKING_TAG = re.compile(rf"</?(?:{_BREAKING})(?:\s[^<>]*)?/?>", re.IGNORECASE
 _INPUT = re.compile(r"<input\b([^<>]*)>", re.IGNORECASE)
 _SUP = re.compile(r"<sup>\s*([^<>]*?)\s*</sup>", re.IGNORECASE)
 _MARKS_IN_SUP = re.compile(r"[(\[]?\s*\d{1,2}\s*[)\]]?(?:\s*,?\s*[(\[]?\s*\d{1,2}\s*[)\]]?)*")
-_CARET = re.compile(r"\^\{?\(?(\d{1,2})\)?\}?\^?")
+_CARET = re.compile(
+    r"\^\{?((?:\\?[(\[]\s*\d{1,2}(?:\s*,\s*\d{1,2})*\s*\\?[)\]]\s*)+"
+    r"|\d{1,2}(?:\s*,\s*\d{1,2})*)\}?\^?"
+)
 _CARET_STAR = re.compile(r"\^\{?(\\?\*{1,3})\}?\^?")
+_LISTED_SUPERSCRIPTS = re.compile(
+    rf"{MARK_OPEN}\s*([{_SUPERSCRIPT_DIGITS}]+(?:\s*[,\u02d2\s]\s*[{_SUPERSCRIPT_DIGITS}]+)+)\s*{MARK_CLOSE}"
+)
 _BARE_SUPERSCRIPT = re.compile(
     rf"(?<!{MARK_OPEN})([{_SUPERSCRIPT_DIGITS}]+)(?![{_SUPERSCRIPT_DIGITS}{MARK_CLOSE}])"
 )
 
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!$|<>~&-])")
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=[^\W_])(.+?)(?<=[^\W_])__")
+_ESCAPED_BOX = re.compile(r"\\\[\s?[xX]?\s?\\?\]|(?:\\_){2,}|(?:\\_)+[xX](?:\\_)+")
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<!\w)__(?=[^\s_])(.+?)(?<=[^\s_])__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _HELD = "\ue000"  # stands for an escaped asterisk while emphasis is taken out
 
 
-def plain_line(line: str) -> str:
-    """One line of scraped text without escapes, emphasis and tags; tabs stay."""
+def plain_line(line: str, draw_boxes: bool = True) -> str:
+    """One line of scraped text without escapes, emphasis and tags; tabs stay.
+
+    :param draw_boxes: take ``(x)`` and ``[ ]`` for boxes; in prose ``(x)`` counts clauses
+    """
     line = _INPUT.sub(_box_of_input, line) if "<" in line else line
     if "<" in line:
         line = _SUP.sub(_canonical_sup, line)
@@ -49,13 +59,16 @@ def plain_line(line: str) -> str:
     if "&" in line:
         line = html.unescape(line)
     if "^" in line:
-        line = _CARET.sub(lambda match: mark(int(match[1])), line)
+        line = _CARET.sub(lambda match: _marks(match[1]), line)
         line = _CARET_STAR.sub(r"\1", line)
-    line = boxes.draw(line)
+    if draw_boxes:
+        line = boxes.draw(_ESCAPED_BOX.sub(lambda match: match[0].replace("\\", ""), line))
     if "*" in line or "_" in line:
         line = _without_emphasis(line)
     line = _ESCAPE.sub(r"\1", line)
-    return _BARE_SUPERSCRIPT.sub(lambda m: mark(int(m[1].translate(_FROM_SUPERSCRIPT))), line)
+    for superscripts in (_LISTED_SUPERSCRIPTS, _BARE_SUPERSCRIPT):
+        line = superscripts.sub(lambda m: _marks(m[1].translate(_FROM_SUPERSCRIPT)), line)
+    return line
 
 
 def is_bold(line: str) -> bool:
@@ -81,9 +94,13 @@ def _box_of_input(match: re.Match[str]) -> str:
 
 def _canonical_sup(match: re.Match[str]) -> str:
     """A superscript holding numbers as marks; any other (an asterisk) as plain text."""
-    if not _MARKS_IN_SUP.fullmatch(match[1]):
-        return match[1]
-    return "".join(mark(int(number)) for number in re.findall(r"\d{1,2}", match[1]))
+    text = _ESCAPE.sub(r"\1", match[1])
+    return _marks(text) if _MARKS_IN_SUP.fullmatch(text) else match[1]
+
+
+def _marks(text: str) -> str:
+    """All numbers of a superscript as marks."""
+    return "".join(mark(int(number)) for number in re.findall(r"\d+", text))
 
 
 def _without_emphasis(line: str) -> str:

@@ -8,7 +8,7 @@ stray letters and read 1 as l, so sentences are matched by what is distinctive i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
@@ -76,7 +76,12 @@ _EXHIBIT = re.compile(
 )
 _NOTHING = re.compile(r"(?:not\s+applicable|none|n/a)\W*$", re.IGNORECASE)
 _HEREWITH = re.compile(r"\bfiled\s+herewith", re.IGNORECASE)
-_LEGEND = re.compile(r"\s*([*+\u2020\u2021]{1,3})\s*filed\s+herewith", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\bincorporated|\bpreviously\s+filed", re.IGNORECASE)
+_LEGEND = re.compile(
+    r"\s*([*+\u2020\u2021]{1,3})\s*"
+    r"(?:(filed\s+herewith)|previously\s+filed|filed\s+previously|incorporated\s+by)",
+    re.IGNORECASE,
+)
 _CONFORMED = re.compile(r"/s/\s*([^\t]+)", re.IGNORECASE)
 _PRINTED = {
     field: re.compile(rf"\b{label}\s*:?\s+([^\t]+)", re.IGNORECASE)
@@ -275,20 +280,27 @@ def _grouped(numbers: str) -> str:
 def _exhibits(texts: Sequence[str]) -> Iterator[Exhibit]:
     """Exhibits of Item 12 and of the index that repeats it, each number once."""
     listed = list(_exhibit_lines(texts))
-    legend = {match[1] for text in texts if (match := _LEGEND.match(text))}
+    legend = {match[1]: match[2] is not None for text in texts if (match := _LEGEND.match(text))}
     found: dict[str, Exhibit] = {}
     for number, marks, description in listed:
-        herewith: bool | None = None
-        if legend or _HEREWITH.search(description):
-            herewith = marks in legend or bool(_HEREWITH.search(description))
-        elif re.search(r"incorporated|previously\s+filed", description, re.IGNORECASE):
-            herewith = False
+        herewith = _is_herewith(marks, description, legend)
         known = found.get(number)
         if known is None:
             found[number] = Exhibit(number, values.squash(description), herewith)
         elif herewith and not known.filed_herewith:
             found[number] = replace(known, filed_herewith=True)
     yield from found.values()
+
+
+def _is_herewith(marks: str, description: str, legend: Mapping[str, bool]) -> bool | None:
+    """Does the exhibit come with this filing? By its mark, else by its own words."""
+    if marks in legend:
+        return legend[marks]
+    if _HEREWITH.search(description):
+        return True
+    if any(legend.values()) or _ELSEWHERE.search(description):
+        return False
+    return None
 
 
 def _exhibit_lines(texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:

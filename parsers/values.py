@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from parsers.codes import NO_TICKER
 
-_BLANKS = frozenset({"", "-", "--", "---", "n/a", "na", "none", "—", "–"})
+_BLANKS = frozenset({"", "$", "-", "--", "---", "n/a", "na", "none", "—", "–"})
 
 _NUMBER = re.compile(r"\$?\s*(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|-?\.\d+)", re.ASCII)
 _MOST_DIGITS = 40  # the schema allows 16; more is noise, and a bound on the work
@@ -41,7 +41,7 @@ _TICKER_BRACKETS = re.compile(r"^[\[(]\s*(.*?)\s*[\])]$")
 
 def squash(text: str | None) -> str | None:
     """Runs of white space to one space, ends trimmed; ``None`` where nothing is left."""
-    return " ".join(text.split()) or None if text else None
+    return (" ".join(text.split()) or None) if text else None
 
 
 def is_blank(text: str) -> bool:
@@ -57,6 +57,8 @@ def read_number(text: str) -> Decimal | None:
     text = text.strip()
     if len(text) > _MOST_DIGITS:
         return None
+    if text.isascii() and text.replace(".", "", 1).isdigit():  # nearly all of them
+        return Decimal(text)
     match = _NUMBER.fullmatch(text)
     return Decimal(match[1].replace(",", "").rstrip(".")) if match else None
 
@@ -64,6 +66,11 @@ def read_number(text: str) -> Decimal | None:
 def read_date(text: str) -> date | None:
     """A calendar day, in any of the spellings filings use; a time zone never moves it."""
     text = text.strip()
+    if len(text) == 10 and text[4] == text[7] == "-":  # nearly all of them
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return None
     for pattern, order in ((_ISO_DATE, "ymd"), (_US_DATE, "mdy"), (_COMPACT_DATE, "ymd")):
         if match := pattern.fullmatch(text):
             parts = dict(zip(order, match.groups(), strict=True))

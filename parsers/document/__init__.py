@@ -1,6 +1,6 @@
 """Documents to neutral blocks: headings, paragraphs, lists, tables, rules, check boxes.
 
-In goes the text of one document, HTML or plain, as EDGAR or a scraper left it; out
+In goes the text of one document, HTML, XML or plain, as EDGAR or a scraper left it; out
 come blocks that know nothing of fonts, nested tables or escapes. The preview, the
 full-text index and the readers of Form 12b-25 and Schedule TO all feed on them.
 What a block *means* on a particular form does not belong here.
@@ -25,6 +25,7 @@ from parsers.document.blocks import (
 )
 from parsers.document.html import html_blocks
 from parsers.document.text import text_blocks
+from parsers.document.xml import xml_blocks
 
 __all__ = [
     "Align",
@@ -44,4 +45,5 @@ __all__ = [
     "lines",
     "plain",
     "text_blocks",
+    "xml_blocks",
 ]

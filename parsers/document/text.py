@@ -36,6 +36,12 @@ _TITLE_WORD = re.compile(r"[A-Z][\w,&'\u2019.-]*|and|of|the|to|in|for|on|by|or")
 _BOLD_OVER_LINES = re.compile(r"\*\*([^*\n]*[^*\s]) *\n([^*\n]+)\*\*")
 _LONGEST_TITLE = 70
 _DRAWN_TABLE_ROWS = 2
+_LINES_AROUND = 12
+"""Lines before and after that tell how wide the text was typed."""
+_WIDEST_TYPED = 100
+"""Longer lines were never broken by a typist or a printer."""
+_PLENTY = 15
+"""Cells beyond the next word that a line leaves blank only where it was ended on purpose."""
 
 
 def text_blocks(text: str) -> Iterator[Block]:
@@ -73,7 +79,7 @@ def _line(flow: Flow, lines: list[str], place: int) -> int:
     elif _RULE.fullmatch(line):
         flow.add(Rule())
     elif (drawn := _run(lines, place, _has_drawn_columns)) >= _DRAWN_TABLE_ROWS:
-        flow.add(Preformatted("\n".join(lines[place : place + drawn])))
+        flow.add(Preformatted("\n".join(map(boxes.draw_in_place, lines[place : place + drawn]))))
         return drawn
     elif match := _HASHES.match(stripped):
         flow.add(Heading(min(len(match[1]), 3), (Span(match[2].strip(" #"), bold=True),)))
@@ -84,10 +90,23 @@ def _line(flow: Flow, lines: list[str], place: int) -> int:
         flow.marker = boxes.BULLET
         flow.text(Span(match[1]))
     else:
+        if stripped[0] in (boxes.CHECKED, boxes.EMPTY):
+            flow.end_block()
         flow.text(Span(text + " "))
-        if line.endswith("  "):
+        if line.endswith("  ") or _is_broken(lines, place):
             flow.line_break()
     return 1
+
+
+def _is_broken(lines: list[str], place: int) -> bool:
+    """Was the line ended on purpose? In running text the next word would not have fitted."""
+    following = lines[place + 1].split(maxsplit=1) if place + 1 < len(lines) else []
+    if not following:
+        return False
+    around = lines[max(place - _LINES_AROUND, 0) : place + _LINES_AROUND]
+    width = max(len(line.rstrip()) for line in around)
+    left = width - len(lines[place].rstrip()) - len(following[0]) - 1
+    return width <= _WIDEST_TYPED and left >= _PLENTY
 
 
 def _tabbed(lines: list[str]) -> list[Block]:

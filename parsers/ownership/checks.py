@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 
 from parsers.codes import CODES
 from parsers.filing import Filing, Problem, Row
@@ -15,10 +16,17 @@ _MUST_ACQUIRE = {"P": "A", "S": "D", "F": "D"}
 """Codes that go one way only; another direction is as filed, and worth a look."""
 
 
+_MOST_PROBLEMS = 1000
+"""Real filings have a few; a list that is longer than this helps nobody."""
+
+
 def check_filing(filing: Filing, problems: Iterable[Problem] = ()) -> Filing:
     """The filing with ``problems`` and what the checks found added to its own."""
-    found = (*_footnotes(filing), *_rows(filing), *_parties(filing))
-    return replace(filing, problems=(*filing.problems, *problems, *found))
+    every = chain(problems, _footnotes(filing), _rows(filing), _parties(filing))
+    found = list(islice(every, _MOST_PROBLEMS))
+    if more := sum(1 for _ in every):
+        found.append(Problem("note", "problems", f"{more:,} more of them are not listed"))
+    return replace(filing, problems=(*filing.problems, *found)) if found else filing
 
 
 def place(is_derivative: bool, line: int) -> str:

@@ -21,6 +21,8 @@ class Cell:
     text: str
     ciks: tuple[str, ...] = ()
     """CIKs that links inside the cell point to."""
+    lines: tuple[str, ...] = ()
+    """The text as the page breaks it into lines, where it says how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,22 @@ class Line:
 
 _PIPES = re.compile(r"(?<!\\)\|")
 _PIPE_RULE = re.compile(r"[\s|:+-]+")
+_PROSE_BEGINS = re.compile(
+    r"\W*(?:<[^<>]*>\W*)*(?:explanation\s+of\s+responses|remarks\s*:)", re.IGNORECASE
+)
 
 
 def text_grid(text: str) -> list[Line]:
     """The grid of scraped text: a line a line, cells apart by tabs or by pipes."""
     grid = []
+    in_prose = False
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip() and "|" in line and _PIPE_RULE.fullmatch(line):
             continue  # the rule that Markdown draws under a table's head
-        grid.append(
-            Line(number, tuple(Cell(" ".join(plain_line(c).split())) for c in _cells(line)))
-        )
+        # Below the tables stand sentences, where "(x)" is a clause's letter and no box.
+        in_prose = in_prose or _PROSE_BEGINS.match(line) is not None
+        texts = (plain_line(cell, draw_boxes=not in_prose) for cell in _cells(line))
+        grid.append(Line(number, tuple(Cell(" ".join(text.split())) for text in texts)))
     return grid
 
 

@@ -10,23 +10,26 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from parsers import boxes, values
 from parsers.codes import OMB_NUMBERS
 from parsers.filing import Address, Issuer, Problem, ReportingOwner
 from parsers.ownership.grid import Line
+from parsers.ownership.person import read_city, read_persons
 
 _CAPTIONS: dict[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:\d[a-z]?\s*\.\s*)?(?:{pattern})", re.IGNORECASE)
     for name, pattern in {
         "person": r"name\s+and\s+address\s+of\s+reporting\s+person(?:\(s\))?\s*\*?",
         "issuer": r"issuer\s+name\s+and\s+ticker\s+or\s+trading\s+symbol",
+        "foreign_ticker": r"foreign\s+trading\s+symbol",
         "event": r"date\s+of\s+event\s+requiring\s+statement",
         "earliest": r"date\s+of\s+earliest\s+transaction(?:\s+required\s+to\s+be\s+reported)?",
         "fiscal_year": r"statement\s+for\s+issuer'?\u2019?s\s+fiscal\s+year\s+ended",
         "amendment": r"if\s+amendment,?\s+date\s+(?:of\s+)?original\s+filed",
         "relationship": r"relationship\s+of\s+reporting\s+person(?:\(s\))?\s+to\s+issuer",
-        "joint": r"individual\s+or\s+joint/?\s*group\s+filing",
+        "joint": r"individual\s+or\s+joint/?\s*group\s+(?:filing|reporting)",
     }.items()
 }
 _HINTS = re.compile(
@@ -36,12 +39,6 @@ _HINTS = re.compile(
 _NAME_CAPTION = re.compile(r"\(last\)\s*\(first\)\s*\(middle\)", re.IGNORECASE)
 _STREET_CAPTION = re.compile(r"\(street\)", re.IGNORECASE)
 _CITY_CAPTION = re.compile(r"\(city\)\s*\(state\)\s*\(zip[^)]*\)", re.IGNORECASE)
-_CITY = re.compile(
-    r"(?P<city>.+?),?\s+(?P<state>[A-Z][A-Z0-9])"
-    r"(?:\s+(?P<zip>\d{5}(?:-?\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d"
-    r"|(?=[0-9A-Za-z -]*\d)[0-9A-Za-z -]{3,10}))?",
-    re.ASCII,
-)
 _TICKER = re.compile(r"\[\s*([^\[\]]*?)\s*\]")
 
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -102,22 +99,16 @@ def read_identity(lines: Sequence[Line], problems: list[Problem]) -> Identity:
     form, is_amendment = _form(text, problems)
     original = _date(fields.get("amendment", ""), "date of original submission", problems)
     period = fields.get("earliest") or fields.get("event") or fields.get("fiscal_year") or ""
-    ciks = [cik for line in lines for cell in line.cells for cik in cell.ciks]
+    ciks = _ciks(lines)
     return Identity(
         form=form,
         is_amendment=is_amendment or original is not None,
         flags=_head_boxes(lines, problems),
         period_of_report=_date(period, "period of report", problems),
         date_of_original_submission=original,
-        issuer=_issuer(fields.get("issuer", ""), ciks[1] if len(ciks) > 1 else None, problems),
-        owner=_owner(fields, ciks[0] if ciks else None, problems),
+        issuer=_issuer(fields, ciks.get("issuer"), problems),
+        owner=_owner(fields, ciks.get("person"), lines, problems),
     )
-
-
-def read_city(text: str) -> tuple[str | None, str | None, str | None]:
-    """City, state and zip code from the line that holds all three."""
-    match = _CITY.fullmatch(text)
-    return (match["city"], match["state"], match["zip"]) if match else (text or None, None, None)
 
 
 def _cut_by_captions(text: str) -> dict[str, str]:
@@ -127,11 +118,23 @@ def _cut_by_captions(text: str) -> dict[str, str]:
         for name, caption in _CAPTIONS.items()
         if (match := caption.search(text))
     )
-    ends = [start for start, _, _ in found[1:]] + [len(text)]
+    ends = [*(start for start, _, _ in found), len(text)][1:]
     return {
         name: " ".join(_HINTS.sub(" ", text[end:until]).split())
         for (_, end, name), until in zip(found, ends, strict=True)
     }
+
+
+def _ciks(lines: Iterable[Line]) -> dict[str, str]:
+    """The first CIK that a link gives in each box, by the box's caption."""
+    ciks: dict[str, str] = {}
+    box = ""
+    for line in lines:
+        for cell in line.cells:
+            box = next((name for name, words in _CAPTIONS.items() if words.search(cell.text)), box)
+            if cell.ciks:
+                ciks.setdefault(box, cell.ciks[0])
+    return ciks
 
 
 def _date(text: str, where: str, problems: list[Problem]) -> date | None:
@@ -146,17 +149,23 @@ def _date(text: str, where: str, problems: list[Problem]) -> date | None:
     return None
 
 
-def _issuer(text: str, cik: str | None, problems: list[Problem]) -> Issuer:
+def _issuer(fields: dict[str, str], cik: str | None, problems: list[Problem]) -> Issuer:
+    text = fields.get("issuer", "")
     brackets = list(_TICKER.finditer(text))
     name = values.squash(text[: brackets[-1].start()] if brackets else text)
     ticker = values.read_ticker(brackets[-1][1]) if brackets else None
     if name is None:
         problems.append(Problem("error", "box 2, issuer", "no issuer is named"))
-    return Issuer(cik=cik, name=name, ticker=ticker)
+    foreign = values.read_ticker(fields.get("foreign_ticker"))
+    return Issuer(cik=cik, name=name, ticker=ticker, foreign_ticker=foreign)
 
 
-def _owner(fields: dict[str, str], cik: str | None, problems: list[Problem]) -> ReportingOwner:
+def _owner(
+    fields: dict[str, str], cik: str | None, lines: Sequence[Line], problems: list[Problem]
+) -> ReportingOwner:
     name, address = _person(fields.get("person", ""))
+    if person := next(read_persons(lines), None):
+        name, address = person.name, person.address
     if name is None:
         problems.append(Problem("error", "box 1, reporting person", "no one is named"))
     roles, title = _roles(fields.get("relationship", ""))
@@ -164,7 +173,12 @@ def _owner(fields: dict[str, str], cik: str | None, problems: list[Problem]) -> 
         problems.append(Problem("warning", "box 5, relationship", "not found on the page"))
     is_other = bool(roles.get("is_other"))
     is_officer = bool(roles.get("is_officer"))
-    if title and is_other and is_officer:
+    if titles := _titles_below(lines):
+        officer_title, other_text = titles
+    else:
+        officer_title = title if is_officer or not is_other else None
+        other_text = title if is_other and not is_officer else None
+    if not titles and title and is_other and is_officer:
         message = f"officer and other are both ticked; {title!r} is taken as the officer's title"
         problems.append(Problem("note", "box 5, relationship", message))
     return ReportingOwner(
@@ -172,9 +186,23 @@ def _owner(fields: dict[str, str], cik: str | None, problems: list[Problem]) -> 
         name=name,
         address=address,
         **roles,
-        officer_title=title if is_officer or not is_other else None,
-        other_text=title if is_other and not is_officer else None,
+        officer_title=officer_title,
+        other_text=other_text,
     )
+
+
+def _titles_below(lines: Sequence[Line]) -> tuple[str | None, str | None] | None:
+    """The officer's title and the other text, where each stands in a cell below its caption."""
+    officer, other = (words for _, words in _ROLES[2:])
+    for line, below in pairwise(lines):
+        places = [
+            [n for n, cell in enumerate(line.cells) if words.fullmatch(cell.text)]
+            for words in (officer, other)
+        ]
+        if all(places) and len(below.cells) == len(line.cells):
+            first, second = (below.cells[found[0]].text for found in places)
+            return values.squash(first), values.squash(second)
+    return None
 
 
 def _person(text: str) -> tuple[str | None, Address | None]:

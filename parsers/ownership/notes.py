@@ -1,12 +1,12 @@
-"""The foot of a page: explanation of responses, remarks, signatures."""
+"""The foot of a page: explanation of responses and remarks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from parsers import values
-from parsers.filing import Problem, Signature
+from parsers.filing import Problem
 from parsers.ownership.grid import Line
 from parsers.scraped import MARK, mark_number
 
@@ -14,9 +14,18 @@ _BULLET = re.compile(r"[-\u2022\u00b7*]\s+(?=\S)")
 _NUMBER = re.compile(
     r"(?:\((\d{1,2})\)|\[(\d{1,2})\]|F(\d{1,2})\s*[:.)-]|(\d{1,2})[.)](?=\s))\s*", re.ASCII
 )
-_DATE = r"\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d"
-_SIGNATURE = re.compile(rf"\s*(.*?)\s*({_DATE})\s*(?=$|\n)", re.ASCII)
-_CAPTION = re.compile(r"\*{0,2}\s*signature\s+of\s+reporting\s+person|date$", re.IGNORECASE)
+_NOTHING_OWNED = re.compile(r"no\s+securities\s+are\s+beneficially\s+owned\.?", re.IGNORECASE)
+
+
+def split_nothing_owned(lines: Iterable[Line]) -> tuple[list[Line], bool]:
+    """The lines of the explanation but for the form's own words on owning nothing.
+
+    The reduced view of Form 3 prints them above the footnotes when that box is ticked.
+    """
+    kept = [line for line in lines if not line.is_blank]
+    if kept and _NOTHING_OWNED.fullmatch(kept[0].text.strip("* ")):
+        return kept[1:], True
+    return kept, False
 
 
 def read_footnotes(lines: Iterable[Line], problems: list[Problem]) -> dict[int, str]:
@@ -55,27 +64,9 @@ def read_remarks(lines: Iterable[Line]) -> str | None:
     return values.squash(" ".join(line.text for line in lines))
 
 
-def read_signatures(lines: Sequence[Line], problems: list[Problem]) -> tuple[Signature, ...]:
-    """Names as signed, with their dates, even where a scraper glued one to the other."""
-    text = "\n".join(line.text for line in lines if not _CAPTION.match(line.text))
-    signatures = []
-    place = 0
-    for match in _SIGNATURE.finditer(text):
-        before = values.squash(text[place : match.start()]) or ""
-        name = values.squash(f"{before} {match[1]}")
-        day = values.read_date(match[2])
-        if day is None:
-            problems.append(Problem("warning", "signature", f"no date can be read in {match[2]!r}"))
-        signatures.append(Signature(name, day))
-        place = match.end()
-    if rest := values.squash(text[place:]):
-        problems.append(Problem("warning", "signature", "signed without a date"))
-        signatures.append(Signature(rest, None))
-    return tuple(signatures)
-
-
 def _unbulleted(text: str) -> str:
-    return _BULLET.sub("", text, count=1)
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
 
 
 def _number_of(text: str) -> tuple[int, str] | None:

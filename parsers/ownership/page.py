@@ -8,10 +8,11 @@ from parsers.filing import Filing, Problem, SourceFormat
 from parsers.ownership.checks import check_filing
 from parsers.ownership.grid import Line
 from parsers.ownership.identity import read_identity
-from parsers.ownership.notes import read_footnotes, read_remarks, read_signatures
+from parsers.ownership.notes import read_footnotes, read_remarks, split_nothing_owned
 from parsers.ownership.owners import read_owners
 from parsers.ownership.rows import is_holding, read_rows
 from parsers.ownership.sections import Section, cut
+from parsers.ownership.signatures import read_signatures
 
 
 def read_page(grid: Sequence[Line], source_format: SourceFormat, source: str = "") -> Filing:
@@ -22,7 +23,8 @@ def read_page(grid: Sequence[Line], source_format: SourceFormat, source: str = "
     problems: list[Problem] = []
     parts = cut(grid)
     identity = read_identity(parts[Section.HEAD], problems)
-    notes = read_footnotes(parts[Section.EXPLANATION], problems)
+    explanation, nothing_owned = split_nothing_owned(parts[Section.EXPLANATION])
+    notes = read_footnotes(explanation, problems)
     rows = [
         row
         for section, is_derivative in ((Section.TABLE_I, False), (Section.TABLE_II, True))
@@ -40,6 +42,7 @@ def read_page(grid: Sequence[Line], source_format: SourceFormat, source: str = "
         form_type=identity.form + ("/A" if identity.is_amendment else ""),
         period_of_report=identity.period_of_report,
         date_of_original_submission=identity.date_of_original_submission,
+        no_securities_owned=nothing_owned or None,
         **identity.flags,  # type: ignore[arg-type]
         issuer=identity.issuer,
         reporting_owners=read_owners(parts[Section.OWNERS], identity.owner, problems),

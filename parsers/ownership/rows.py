@@ -75,13 +75,18 @@ def _is_header(texts: list[str]) -> bool:
 def _layout(
     texts: list[str], form: str, is_derivative: bool, known: Collection[int]
 ) -> tuple[str, ...] | None:
-    """The columns that these cells stand in; a scraper may have dropped blank last cells."""
-    for columns in LAYOUTS[form, is_derivative]:
-        if len(texts) == len(columns) or (
-            len(texts) < len(columns) and _all_fit(columns, texts, known)
-        ):
+    """The columns that these cells stand in; a scraper may have dropped blank last cells.
+
+    What the cells hold decides before their number does: eleven cells without the last
+    one are ten, and ten are also a layout of Form 5.
+    """
+    layouts = LAYOUTS[form, is_derivative]
+    of_this_width = [columns for columns in layouts if len(columns) == len(texts)]
+    wider = [columns for columns in layouts if len(columns) > len(texts)]
+    for columns in (*of_this_width, *wider):
+        if _all_fit(columns, texts, known):
             return columns
-    return None
+    return of_this_width[0] if of_this_width else None
 
 
 def _all_fit(columns: tuple[str, ...], texts: list[str], known: Collection[int]) -> bool:

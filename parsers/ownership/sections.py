@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from parsers.ownership.grid import Cell, Line
+from parsers.ownership.signatures import signatures_begin
 
 
 class Section(IntEnum):
@@ -28,15 +29,30 @@ _OPENINGS: tuple[tuple[Section, re.Pattern[str]], ...] = (
     (Section.EXPLANATION, re.compile(r"explanation\s+of\s+responses\s*:?", re.IGNORECASE)),
     (Section.REMARKS, re.compile(r"remarks\s*:\s*", re.IGNORECASE)),
     (Section.OWNERS, re.compile(r"reporting\s+owners?(?=\s*$|\s*:)\s*:?", re.IGNORECASE)),
-    (Section.SIGNATURES, re.compile(r"signatures?(?=\s*$|\s*:|/s/)\s*:?", re.IGNORECASE)),
+    (
+        # A scraper may glue the heading to the name under it.
+        Section.SIGNATURES,
+        re.compile(
+            r"signatures?(?=\s*$|\s*:|\s*/s/|(?-i:(?<=ignatures)[A-Z])|(?<=s).*\d{4}\s*$)\s*:?",
+            re.IGNORECASE,
+        ),
+    ),
     (
         Section.END,
-        re.compile(r"\*{0,2}\s*signature\s+of\s+reporting\s+person|reminder\s*:", re.IGNORECASE),
+        re.compile(
+            r"reminder\s*:|\*{0,2}\s*(?:if\s+the\s+form\s+is\s+filed\s+by\s+more|intentional\s+misstate)"
+            r"|note:\s+file\s+three|persons\s+who\s+respond",
+            re.IGNORECASE,
+        ),
     ),
 )
 _DECORATION = re.compile(r"^[#*\s]+")
-_DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s*$", re.ASCII)
-_SIGNED = re.compile(r"/s/", re.IGNORECASE)
+
+
+def opening(line: Line) -> tuple[Section, bool] | None:
+    """The part that a line opens, wherever it stands, and whether nothing else is on it."""
+    opened = _opened(line, Section.HEAD)
+    return None if opened is None else (opened[0], opened[1] is None)
 
 
 def cut(grid: Iterable[Line]) -> dict[Section, list[Line]]:
@@ -60,28 +76,24 @@ def _opened(line: Line, current: Section) -> tuple[Section, Line | None] | None:
     if cell is None:
         return None
     text = _DECORATION.sub("", cell.text) if not cell.text.startswith("**S") else cell.text
-    for section, opening in _OPENINGS:
+    for section, words in _OPENINGS:
         if section <= current:
             continue
-        if match := opening.match(text):
+        if match := words.match(text):
             rest = text[match.end() :].strip(" *:")
             if section in (Section.TABLE_I, Section.TABLE_II, Section.END):
                 return section, None
-            return section, Line(line.number, (Cell(rest),)) if rest else None
+            others = line.cells[line.cells.index(cell) + 1 :]
+            left = Line(line.number, (Cell(rest), *others))
+            return section, None if left.is_blank else left
     return None
 
 
 def _with_signatures(parts: dict[Section, list[Line]]) -> dict[Section, list[Line]]:
-    """Signatures stand under the remarks without a heading, until their caption ends the page."""
+    """Signatures stand under the remarks, or the notes, without a heading of their own."""
     for section in (Section.EXPLANATION, Section.REMARKS):
         lines = parts[section]
-        if parts[Section.SIGNATURES] or not lines:
-            continue
-        first = next((n for n, line in enumerate(lines) if _SIGNED.search(line.text)), None)
-        if first is None:
-            filled = [n for n, line in enumerate(lines) if not line.is_blank]
-            last = filled[-1] if filled and parts[Section.END] else None
-            first = last if last is not None and _DATED.search(lines[last].text) else None
-        if first is not None:
-            parts[section], parts[Section.SIGNATURES] = lines[:first], lines[first:]
+        if not parts[Section.SIGNATURES]:
+            begin = signatures_begin(lines)
+            parts[section], parts[Section.SIGNATURES] = lines[:begin], lines[begin:]
     return parts

@@ -7,23 +7,17 @@ passed over and counted among the problems.
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from parsers import values
-from parsers.decoding import decode
-from parsers.errors import NotAFiling
 from parsers.filing import Address, Filing, Issuer, Problem, ReportingOwner, Row, Signature
 from parsers.ownership.checks import check_filing, place, words
-
-_DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_CUT_LINE = 1023  # EDGAR cuts longer lines, even inside a tag
+from parsers.ownership.tree import read_tree
 
 _ROWS: dict[str, tuple[bool, bool | None]] = {
     # element: in Table II, a holding (None: the element does not say)
@@ -36,44 +30,110 @@ _ROWS: dict[str, tuple[bool, bool | None]] = {
     "derivativeSecurity": (True, None),
 }
 
-_CELLS: dict[str, tuple[str, type]] = {
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How the text of a cell is read, and what is missing where it cannot be."""
+
+    name: str
+    read: Callable[[str], Any]
+
+
+_TEXT = _Kind("text", values.squash)
+_NUMBER = _Kind("number", values.read_number)
+_DATE = _Kind("date", values.read_date)
+_FLAG = _Kind("yes or no", values.read_flag)
+
+_CELLS: dict[str, tuple[str, _Kind]] = {
     # element: the row's field, and how its text is read
-    "securityTitle": ("security_title", str),
-    "conversionOrExercisePrice": ("conversion_or_exercise_price", Decimal),
-    "transactionDate": ("transaction_date", date),
-    "deemedExecutionDate": ("deemed_execution_date", date),
-    "transactionFormType": ("transaction_form_type", str),
-    "transactionCode": ("transaction_code", str),
-    "equitySwapInvolved": ("equity_swap_involved", bool),
-    "transactionTimeliness": ("transaction_timeliness", str),
-    "transactionShares": ("shares", Decimal),
-    "transactionTotalValue": ("total_value", Decimal),
-    "transactionPricePerShare": ("price_per_share", Decimal),
-    "transactionValue": ("price_per_share", Decimal),
-    "transactionAcquiredDisposedCode": ("acquired_disposed_code", str),
-    "exerciseDate": ("exercise_date", date),
-    "expirationDate": ("expiration_date", date),
-    "underlyingSecurityTitle": ("underlying_security_title", str),
-    "underlyingSecurityShares": ("underlying_security_shares", Decimal),
-    "underlyingSecurityValue": ("underlying_security_value", Decimal),
-    "sharesOwnedFollowingTransaction": ("shares_owned_following", Decimal),
-    "valueOwnedFollowingTransaction": ("value_owned_following", Decimal),
-    "directOrIndirectOwnership": ("direct_or_indirect", str),
-    "natureOfOwnership": ("nature_of_ownership", str),
+    "securityTitle": ("security_title", _TEXT),
+    "conversionOrExercisePrice": ("conversion_or_exercise_price", _NUMBER),
+    "transactionDate": ("transaction_date", _DATE),
+    "deemedExecutionDate": ("deemed_execution_date", _DATE),
+    "transactionFormType": ("transaction_form_type", _TEXT),
+    "transactionCode": ("transaction_code", _TEXT),
+    "equitySwapInvolved": ("equity_swap_involved", _FLAG),
+    "transactionTimeliness": ("transaction_timeliness", _TEXT),
+    "transactionShares": ("shares", _NUMBER),
+    "transactionTotalValue": ("total_value", _NUMBER),
+    "transactionPricePerShare": ("price_per_share", _NUMBER),
+    "transactionValue": ("price_per_share", _NUMBER),
+    "transactionAcquiredDisposedCode": ("acquired_disposed_code", _TEXT),
+    "exerciseDate": ("exercise_date", _DATE),
+    "expirationDate": ("expiration_date", _DATE),
+    "underlyingSecurityTitle": ("underlying_security_title", _TEXT),
+    "underlyingSecurityShares": ("underlying_security_shares", _NUMBER),
+    "underlyingSecurityValue": ("underlying_security_value", _NUMBER),
+    "sharesOwnedFollowingTransaction": ("shares_owned_following", _NUMBER),
+    "valueOwnedFollowingTransaction": ("value_owned_following", _NUMBER),
+    "directOrIndirectOwnership": ("direct_or_indirect", _TEXT),
+    "natureOfOwnership": ("nature_of_ownership", _TEXT),
 }
 _GROUPS = {
     # element that only groups cells: the field that a footnote on the group itself counts for
     "transactionCoding": "transaction_code",
-    "transactionAmounts": None,
-    "underlyingSecurity": None,
-    "postTransactionAmounts": None,
-    "ownershipNature": None,
+    "transactionAmounts": "shares",
+    "underlyingSecurity": "underlying_security_title",
+    "postTransactionAmounts": "shares_owned_following",
+    "ownershipNature": "direct_or_indirect",
 }
-_ROOT_ELEMENTS = frozenset(
-    "schemaVersion documentType periodOfReport dateOfOriginalSubmission noSecuritiesOwned"
-    " notSubjectToSection16 form3HoldingsReported form4TransactionsReported issuer reportingOwner"
-    " aff10b5One nonDerivativeTable derivativeTable footnotes remarks ownerSignature".split()
-)
+_ROW_MARK = "security_title"
+"""The field that a footnote on the row itself, or on an unknown element in it, counts for."""
+
+_DEEPEST = 8
+"""The specification nests a row's elements three deep; what lies far below is no cell."""
+_TABLES = ("nonDerivativeTable", "derivativeTable")
+_ROOT_ELEMENTS = {
+    *_ROWS,
+    *"schemaVersion documentType periodOfReport dateOfOriginalSubmission".split(),
+    *"noSecuritiesOwned notSubjectToSection16 form3HoldingsReported".split(),
+    *"form4TransactionsReported issuer reportingOwner aff10b5One".split(),
+    *"nonDerivativeTable derivativeTable footnotes remarks ownerSignature".split(),
+}
+
+_ADDRESS = {
+    "rptOwnerStreet1": "street1",
+    "rptOwnerStreet2": "street2",
+    "rptOwnerCity": "city",
+    "rptOwnerState": "state",
+    "rptOwnerZipCode": "zip_code",
+    "rptOwnerCountry": "country",
+    "rptOwnerNonUSStateTerritory": "non_us_state_territory",
+    "rptOwnerStateDescription": "state_description",
+}
+_OWNER: dict[str, frozenset[str]] = {
+    # part of a reporting owner: the elements known in it
+    "reportingOwnerId": frozenset(("rptOwnerCik", "rptOwnerCcc", "rptOwnerName")),
+    "reportingOwnerAddress": frozenset(
+        (*_ADDRESS, "rptOwnerNonUSAddressFlag", "rptOwnerGoodAddress")
+    ),
+    "reportingOwnerRelationship": frozenset(
+        "isDirector isOfficer isTenPercentOwner isOther officerTitle otherText".split()
+    ),
+}
+
+_Texts = dict[str, str | None]
+_Parts = dict[str, list[ET.Element]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """What is to be told besides the facts."""
+
+    problems: list[Problem] = field(default_factory=list)
+    unknown: Counter[str] = field(default_factory=Counter)
+    """Names of elements that the specification does not have, and how often they came."""
+
+    def count_unknown(self, parent: ET.Element, found: Mapping[str, Any], known: Set[str]) -> None:
+        """Counts the children of an element, ``found`` by their names, that are not known."""
+        if unknown := found.keys() - known:
+            self.unknown.update(child.tag for child in parent if child.tag in unknown)
+
+    def all(self) -> Iterator[Problem]:
+        yield from self.problems
+        for tag, count in self.unknown.items():
+            times = f", {count} times" if count > 1 else ""
+            yield Problem("note", f"element {tag}", f"not known here and passed over{times}")
 
 
 def read_ownership_xml(content: bytes, source: str = "") -> Filing:
@@ -81,106 +141,61 @@ def read_ownership_xml(content: bytes, source: str = "") -> Filing:
 
     :raises NotAFiling: there is no readable ``<ownershipDocument>`` in it.
     """
-    problems: list[Problem] = []
-    root = _root(decode(content), problems)
-    rows = list(_rows(root, problems))
-    text = _texts(root)
+    log = _Log()
+    root = read_tree(content, log.problems)
+    parts: _Parts = {}
+    for child in root:
+        parts.setdefault(child.tag, []).append(child)
+    transactions, holdings = _rows(parts, log)
+    owners = tuple(_owner(element, log) for element in parts.get("reportingOwner", ()))
+    stated = _texts(root).get
     filing = Filing(
         source=source,
         source_format="ownership-xml",
-        form_type=text("documentType"),
-        schema_version=text("schemaVersion"),
-        period_of_report=_date(text("periodOfReport"), "period of report", problems),
+        form_type=stated("documentType"),
+        schema_version=stated("schemaVersion"),
+        period_of_report=_date(stated("periodOfReport"), "period of report", log),
         date_of_original_submission=_date(
-            text("dateOfOriginalSubmission"), "date of original submission", problems
+            stated("dateOfOriginalSubmission"), "date of original submission", log
         ),
-        no_securities_owned=values.read_flag(text("noSecuritiesOwned")),
-        not_subject_to_section16=values.read_flag(text("notSubjectToSection16")),
-        form3_holdings_reported=values.read_flag(text("form3HoldingsReported")),
-        form4_transactions_reported=values.read_flag(text("form4TransactionsReported")),
-        aff10b5_one=values.read_flag(text("aff10b5One")),
-        issuer=_issuer(root.find("issuer")),
-        reporting_owners=tuple(map(_owner, root.findall("reportingOwner"))),
-        transactions=tuple(row for row, is_holding in rows if not is_holding),
-        holdings=tuple(row for row, is_holding in rows if is_holding),
-        footnotes=_footnotes(root, problems),
-        remarks=text("remarks"),
-        signatures=tuple(_signatures(root, problems)),
+        no_securities_owned=values.read_flag(stated("noSecuritiesOwned")),
+        not_subject_to_section16=values.read_flag(stated("notSubjectToSection16")),
+        form3_holdings_reported=values.read_flag(stated("form3HoldingsReported")),
+        form4_transactions_reported=values.read_flag(stated("form4TransactionsReported")),
+        aff10b5_one=values.read_flag(stated("aff10b5One")),
+        issuer=_issuer(parts.get("issuer", ())),
+        reporting_owners=owners,
+        transactions=tuple(transactions),
+        holdings=tuple(holdings),
+        footnotes=_footnotes(parts.get("footnotes", ()), log),
+        remarks=stated("remarks"),
+        signatures=tuple(_signatures(parts.get("ownerSignature", ()), log)),
     )
-    return check_filing(filing, (*problems, *_unknown_elements(root)))
-
-
-# Parsing
-
-
-def _root(text: str, problems: list[Problem]) -> ET.Element:
-    if _DOCTYPE.search(text):
-        raise NotAFiling("an XML with a document type of its own, which is refused as unsafe")
-    start = text.find("<ownershipDocument")
-    end = text.rfind("</ownershipDocument>")
-    if end >= 0:
-        text = text[start : end + len("</ownershipDocument>")]
-    else:
-        text = _DECLARATION.sub("", text[max(start, 0) :])
-    try:
-        return ET.fromstring(text)
-    except ET.ParseError:
-        pass
-    try:
-        root = ET.fromstring(_rejoined(text))
-    except ET.ParseError as error:
-        root = _recovered(text)
-        problems.append(
-            Problem("error", "XML", f"not well-formed, read as far as it goes: {error}")
-        )
-    return root
-
-
-def _rejoined(text: str) -> str:
-    """The text with the lines that EDGAR cut joined again."""
-    out: list[str] = []
-    joining = False
-    for line in text.split("\n"):
-        if joining:
-            out[-1] += line
-        else:
-            out.append(line)
-        joining = len(line) >= _CUT_LINE
-    return "\n".join(out)
-
-
-def _recovered(text: str) -> ET.Element:
-    from lxml import etree  # noqa: PLC0415 - only for broken files
-
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
-    tree = etree.fromstring(text.encode(), parser)
-    if tree is None or tree.tag != "ownershipDocument":
-        raise NotAFiling("an XML that is broken before its first element")
-    return ET.fromstring(etree.tostring(tree))
+    log.count_unknown(root, parts, _ROOT_ELEMENTS)
+    return check_filing(filing, log.all())
 
 
 # The parts of the form
 
 
-def _texts(element: ET.Element) -> Any:
-    """A look-up of the text of an element's children, by name."""
-    texts = {child.tag: child.text for child in reversed(element)}
-    return lambda tag: values.squash(texts.get(tag))
+def _texts(element: ET.Element) -> _Texts:
+    """The text of each child, by name; the first counts where one is given twice."""
+    return {child.tag: values.squash(child.text) for child in reversed(element)}
 
 
-def _date(text: str | None, where: str, problems: list[Problem]) -> date | None:
+def _date(text: str | None, where: str, log: _Log) -> date | None:
     if text is None:
         return None
     day = values.read_date(text)
     if day is None:
-        problems.append(Problem("warning", where, f"no date can be read in {text!r}"))
+        log.problems.append(Problem("warning", where, f"no date can be read in {text!r}"))
     return day
 
 
-def _issuer(element: ET.Element | None) -> Issuer:
-    if element is None:
+def _issuer(elements: Sequence[ET.Element]) -> Issuer:
+    if not elements:
         return Issuer()
-    text = _texts(element)
+    text = _texts(elements[0]).get
     return Issuer(
         cik=values.read_cik(text("issuerCik")),
         name=text("issuerName"),
@@ -189,17 +204,17 @@ def _issuer(element: ET.Element | None) -> Issuer:
     )
 
 
-def _owner(element: ET.Element) -> ReportingOwner:
-    parts = {child.tag: _texts(child) for child in element}
-    nothing = _texts(ET.Element("none"))
-    name = parts.get("reportingOwnerId", nothing)
-    roles = parts.get("reportingOwnerRelationship", nothing)
+def _owner(element: ET.Element, log: _Log) -> ReportingOwner:
+    parts = {child.tag: _texts(child) for child in reversed(element)}
+    log.count_unknown(element, parts, _OWNER.keys())
+    for part in element:
+        log.count_unknown(part, parts[part.tag], _OWNER.get(part.tag, parts.keys()))
+    name = parts.get("reportingOwnerId", {}).get
+    roles = parts.get("reportingOwnerRelationship", {}).get
     return ReportingOwner(
         cik=values.read_cik(name("rptOwnerCik")),
         name=name("rptOwnerName"),
-        address=_address(parts["reportingOwnerAddress"])
-        if "reportingOwnerAddress" in parts
-        else None,
+        address=_address(parts.get("reportingOwnerAddress", {})),
         # A role that is left out is a box left empty (section 3, booleans).
         is_director=values.read_flag(roles("isDirector")) or False,
         is_officer=values.read_flag(roles("isOfficer")) or False,
@@ -210,118 +225,108 @@ def _owner(element: ET.Element) -> ReportingOwner:
     )
 
 
-def _address(text: Any) -> Address | None:
-    address = Address(
-        street1=text("rptOwnerStreet1"),
-        street2=text("rptOwnerStreet2"),
-        city=text("rptOwnerCity"),
-        state=text("rptOwnerState"),
-        zip_code=text("rptOwnerZipCode"),
-        country=text("rptOwnerCountry"),
-        non_us_state_territory=text("rptOwnerNonUSStateTerritory"),
-        state_description=text("rptOwnerStateDescription"),
-    )
-    return None if address == Address() else address
+def _address(stated: _Texts) -> Address | None:
+    parts = {name: stated.get(element) for element, name in _ADDRESS.items()}
+    return Address(**parts) if any(parts.values()) else None
 
 
-def _footnotes(root: ET.Element, problems: list[Problem]) -> dict[str, str]:
+def _footnotes(elements: Sequence[ET.Element], log: _Log) -> dict[str, str]:
     notes: dict[str, str] = {}
-    for element in root.iterfind("footnotes/footnote"):
+    for element in (note for group in elements for note in group if note.tag == "footnote"):
         key = element.get("id") or f"F{len(notes) + 1}"
-        text = values.squash("".join(element.itertext()))
-        if key in notes and notes[key] != text:
-            problems.append(Problem("warning", f"footnote {key}", "given twice, with two texts"))
-            continue
-        notes[key] = text or ""
+        # Markup inside a footnote is against the rules; its words count all the same.
+        text = values.squash("".join(element.itertext()) if len(element) else element.text) or ""
+        if notes.setdefault(key, text) != text:
+            log.problems.append(
+                Problem("warning", f"footnote {key}", "given twice, with two texts")
+            )
     return notes
 
 
-def _signatures(root: ET.Element, problems: list[Problem]) -> Iterator[Signature]:
-    for element in root.iterfind("ownerSignature"):
-        text = _texts(element)
-        day = _date(text("signatureDate"), "signature date", problems)
+def _signatures(elements: Sequence[ET.Element], log: _Log) -> Iterator[Signature]:
+    for element in elements:
+        text = _texts(element).get
+        day = _date(text("signatureDate"), "signature date", log)
         yield Signature(text("signatureName"), day)
 
 
 # Rows
 
 
-def _rows(root: ET.Element, problems: list[Problem]) -> Iterator[tuple[Row, bool]]:
-    """Rows in filed order, Table I first, each with whether it is a holding."""
-    rows = [
-        (element, *_ROWS[element.tag])
-        for parent in (
-            root,
-            *root.iterfind("nonDerivativeTable"),
-            *root.iterfind("derivativeTable"),
-        )
-        for element in parent
-        if element.tag in _ROWS
-    ]
-    for is_derivative in (False, True):
-        of_table = [
-            (element, holding) for element, table, holding in rows if table is is_derivative
-        ]
-        for line, (element, tagged_holding) in enumerate(of_table, 1):
-            row = _row(element, line, is_derivative, problems)
-            is_holding = row.transaction_date is None and row.transaction_code is None
-            if tagged_holding is not None and is_holding != tagged_holding:
-                what = "holding" if tagged_holding else "transaction"
-                has = "neither a date nor a code" if is_holding else "a date or a code"
-                where = place(is_derivative, line)
-                problems.append(Problem("note", where, f"filed as a {what}, and has {has}"))
-            yield row, is_holding
+def _rows(parts: _Parts, log: _Log) -> tuple[list[Row], list[Row]]:
+    """Transactions and holdings in filed order, Table I first."""
+    transactions: list[Row] = []
+    holdings: list[Row] = []
+    lines = [0, 0]
+    for element in _row_elements(parts):
+        is_derivative, tagged_holding = _ROWS[element.tag]
+        lines[is_derivative] += 1
+        line = _Line(place(is_derivative, lines[is_derivative]), log)
+        line.read(element, _ROW_MARK)
+        row = Row(lines[is_derivative], is_derivative, **line.cells, footnotes=line.footnotes)
+        is_holding = row.transaction_date is None and row.transaction_code is None
+        (holdings if is_holding else transactions).append(row)
+        if tagged_holding is not None and is_holding != tagged_holding:
+            what = "holding" if tagged_holding else "transaction"
+            has = "neither a date nor a code" if is_holding else "a date or a code"
+            message = f"filed as a {what}, and has {has}"
+            log.problems.append(Problem("note", line.where, message))
+    return transactions, holdings
 
 
-def _row(element: ET.Element, line: int, is_derivative: bool, problems: list[Problem]) -> Row:
-    cells: dict[str, Any] = {}
-    marks: dict[str, tuple[str, ...]] = {}
-    for cell in element.iter():
-        tag = cell.tag
-        if tag in _CELLS:
-            field, kind = _CELLS[tag]
-            text = cell.text
-            for child in cell:
-                if child.tag == "value":
-                    text = child.text
-                elif child.tag == "footnoteId":
-                    marks[field] = (*marks.get(field, ()), child.get("id") or "")
-            if text and (text := text.strip()):
-                value = _READ[kind](text)
-                if value is None:
-                    _unreadable(text, field, is_derivative, line, problems)
-                elif cells.setdefault(field, value) != value:
-                    where = f"{place(is_derivative, line)}, {words(field)}"
-                    problems.append(Problem("warning", where, "given twice, with two values"))
-        elif group := _GROUPS.get(tag):
-            for child in cell:
-                if child.tag == "footnoteId":
-                    marks[group] = (*marks.get(group, ()), child.get("id") or "")
-    return Row(line, is_derivative, **cells, footnotes=marks)
+def _row_elements(parts: _Parts) -> list[ET.Element]:
+    found = [element for tag in _ROWS for element in parts.get(tag, ())]
+    found += [row for tag in _TABLES for table in parts.get(tag, ()) for row in table]
+    return sorted((row for row in found if row.tag in _ROWS), key=lambda row: _ROWS[row.tag][0])
 
 
-_READ: dict[type, Any] = {
-    str: values.squash,
-    Decimal: values.read_number,
-    date: values.read_date,
-    bool: values.read_flag,
-}
+@dataclass(slots=True)
+class _Line:
+    """One row while it is being read."""
 
+    where: str
+    log: _Log
+    cells: dict[str, Any] = field(default_factory=dict)
+    footnotes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-def _unreadable(
-    text: str, field: str, is_derivative: bool, line: int, problems: list[Problem]
-) -> None:
-    kind = {Decimal: "number", date: "date", bool: "yes or no"}
-    wanted = kind[next(k for name, k in _CELLS.values() if name == field)]
-    where = f"{place(is_derivative, line)}, {words(field)}"
-    problems.append(Problem("warning", where, f"no {wanted} can be read in {text[:60]!r}"))
+    def read(self, element: ET.Element, marked: str, depth: int = 0) -> None:
+        """Reads the cells below an element; a footnote on it counts for the field ``marked``."""
+        for part in element:
+            tag = part.tag
+            if tag in _CELLS:
+                self.read_cell(part, *_CELLS[tag])
+            elif (group := _GROUPS.get(tag)) and depth < _DEEPEST:
+                self.read(part, group, depth + 1)
+            elif tag == "footnoteId":
+                self.mark(marked, part)
+            else:
+                self.log.unknown[tag] += 1
+                if depth < _DEEPEST:
+                    self.read(part, marked, depth + 1)
 
+    def read_cell(self, element: ET.Element, name: str, kind: _Kind) -> None:
+        """Reads a value holder (section 3): text or ``<value>``, and marks before or after."""
+        text = element.text
+        for child in element:
+            if child.tag == "value":
+                text = child.text
+            elif child.tag == "footnoteId":
+                self.mark(name, child)
+            else:
+                self.log.unknown[child.tag] += 1
+        if not text:
+            return
+        value = kind.read(text)
+        if value is None:
+            if not text.isspace():
+                self.warn(name, f"no {kind.name} can be read in {text.strip()[:60]!r}")
+        elif name not in self.cells:
+            self.cells[name] = value
+        elif self.cells[name] != value:
+            self.warn(name, "given twice, with two values")
 
-# What the specification does not know
+    def mark(self, name: str, element: ET.Element) -> None:
+        self.footnotes[name] = (*self.footnotes.get(name, ()), element.get("id") or "")
 
-
-def _unknown_elements(root: ET.Element) -> Iterator[Problem]:
-    unknown = Counter(child.tag for child in root if child.tag not in _ROOT_ELEMENTS | _ROWS.keys())
-    for tag, count in unknown.items():
-        times = f", {count} times" if count > 1 else ""
-        yield Problem("note", f"element {tag}", f"not known here and passed over{times}")
+    def warn(self, name: str, message: str) -> None:
+        self.log.problems.append(Problem("warning", f"{self.where}, {words(name)}", message))

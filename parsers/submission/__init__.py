@@ -20,16 +20,17 @@ __all__ = ["Header", "Party", "Submission", "SubmissionDocument", "read_submissi
 
 _PEM_BEGIN = b"-----BEGIN PRIVACY-ENHANCED MESSAGE-----"
 _PEM_END = b"-----END PRIVACY-ENHANCED MESSAGE-----"
+_STARTS = (b"<SEC-DOCUMENT>", b"<IMS-DOCUMENT>", b"<SUBMISSION>")
 _START = re.compile(rb"^[ \t]*<(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>", re.MULTILINE)
 _HEADER_END = re.compile(rb"</(?:SEC|IMS)-HEADER>|^[ \t]*<DOCUMENT>", re.MULTILINE | re.IGNORECASE)
-_DOCUMENT = re.compile(rb"^[ \t]*<DOCUMENT>", re.MULTILINE | re.IGNORECASE)
-_TEXT = re.compile(rb"<TEXT>", re.IGNORECASE)
-_DOCUMENT_END = re.compile(rb"(</TEXT>\s*)?</DOCUMENT>", re.IGNORECASE)
+_DOCUMENT, _DOCUMENT_END = b"<DOCUMENT>", b"</DOCUMENT>"
+_TEXT, _TEXT_END = b"<TEXT>", b"</TEXT>"
 _WRAPPER = re.compile(rb"\s*<(XML|XBRL|PDF)>[ \t]*\r?\n?", re.IGNORECASE)
 _FIELD = re.compile(rb"^[ \t]*<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\r\n]*)", re.MULTILINE)
 _END = re.compile(rb"</(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>")
 _INDEX_PAGE = re.compile(rb"\s*<HTML>.*?<!--.*?-->.*?<PRE>", re.DOTALL | re.IGNORECASE)
 _LONGEST_DOCUMENT_HEADER = 4096
+_DEEPEST_INDENT = 64
 # EDGAR used to cut lines at this length, inside words, tags and entities alike. Files in
 # which longer lines stand were never cut.
 _CUT_LINE = re.compile(rb"^([^\r\n]{1023})\r?\n", re.MULTILINE)
@@ -69,10 +70,10 @@ class Submission:
 
 def split(content: bytes) -> Iterator[bytes]:
     """The submissions that one file holds, mostly a single one."""
-    starts = [match.start() for match in _START.finditer(content)]
-    if len(starts) < 2:
+    if sum(map(content.count, _STARTS)) < 2:
         yield content
         return
+    starts = [match.start() for match in _START.finditer(content)] or [0]
     starts[0] = 0
     for start, end in zip(starts, [*starts[1:], len(content)], strict=True):
         yield content[start:end]
@@ -116,29 +117,51 @@ def _without_pem(content: bytes) -> bytes:
 
 
 def _documents(content: bytes, problems: list[Problem]) -> Iterator[SubmissionDocument]:
+    # EDGAR writes its tags in capitals; a copy is made only of what somebody else wrote.
+    tags = content if _DOCUMENT in content else content.upper()
     place = 0
-    while start := _DOCUMENT.search(content, place):
-        end = _DOCUMENT_END.search(content, start.end())
-        until = end.start() if end else len(content)
-        text = _TEXT.search(content, start.end(), until)
-        head_end = text.start() if text else min(until, start.end() + _LONGEST_DOCUMENT_HEADER)
-        fields = {
-            name.decode(): decode(value).strip()
-            for name, value in _FIELD.findall(content[start.end() : head_end])
-        }
-        body = content[text.end() if text else head_end : until]
-        facts = Document(
-            sequence=_number(fields.get("SEQUENCE")),
-            type=fields.get("TYPE") or None,
-            filename=fields.get("FILENAME") or None,
-            description=fields.get("DESCRIPTION") or None,
-            size=len(body),
-        )
-        if end is None:
+    while (start := _at_line_start(tags, _DOCUMENT, place)) >= 0:
+        start += len(_DOCUMENT)
+        end = tags.find(_DOCUMENT_END, start)
+        until = end if end >= 0 else len(content)
+        text = tags.find(_TEXT, start, until)
+        head_end = text if text >= 0 else min(until, start + _LONGEST_DOCUMENT_HEADER)
+        body = content[text + len(_TEXT) if text >= 0 else head_end : _text_end(tags, start, until)]
+        facts = _facts(content[start:head_end], len(body))
+        if end < 0:
             where = f"document {facts.sequence or facts.filename or ''}".rstrip()
             problems.append(Problem("warning", where, "cut off before its end"))
         yield SubmissionDocument(facts, _unwrapped(body))
-        place = end.end() if end else len(content)
+        place = until + 1
+
+
+def _text_end(tags: bytes, start: int, until: int) -> int:
+    """Where a document's text ends: before ``</TEXT>``, if that stands before its end."""
+    tail = tags[max(start, until - _DEEPEST_INDENT) : until]
+    end = tail.rstrip()
+    return until - len(tail) + len(end) - len(_TEXT_END) if end.endswith(_TEXT_END) else until
+
+
+def _at_line_start(content: bytes, tag: bytes, place: int) -> int:
+    """Where a tag next stands at the start of a line, but for blanks; -1 if nowhere."""
+    while (found := content.find(tag, place)) >= 0:
+        line = content.rfind(b"\n", max(found - _DEEPEST_INDENT, 0), found) + 1
+        if not content[line or max(found - _DEEPEST_INDENT, 0) : found].strip(b" \t\r"):
+            return found
+        place = found + 1
+    return -1
+
+
+def _facts(head: bytes, size: int) -> Document:
+    """The lines of a document's header."""
+    fields = {name.decode(): decode(value).strip() for name, value in _FIELD.findall(head)}
+    return Document(
+        sequence=_number(fields.get("SEQUENCE")),
+        type=fields.get("TYPE") or None,
+        filename=fields.get("FILENAME") or None,
+        description=fields.get("DESCRIPTION") or None,
+        size=size,
+    )
 
 
 def _unwrapped(body: bytes) -> bytes:

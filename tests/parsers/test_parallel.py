@@ -21,7 +21,7 @@ def told(reading: Reading) -> tuple[str, str]:
 @pytest.fixture
 def many(tmp_path):
     """Paths of every kind: many files, a folder without filings, one that is not there."""
-    for number in range(300):
+    for number in range(800):
         content = FORM_3.replace(b"LKSP", b"L%03d" % number) if number % 7 else b"nothing"
         (tmp_path / f"{number:03}.xml").write_bytes(content)
     empty = tmp_path / "zz"

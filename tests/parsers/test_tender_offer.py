@@ -123,3 +123,32 @@ def test_the_preview_shows_a_box_before_each_caption():
 def test_what_the_filer_wrote_is_left_as_it_stands():
     texts = [block_text(block) for block in preview(SCAN.encode())]
     assert any(text.startswith("This Amendment No. 2 changes the tender offer") for text in texts)
+
+
+def exhibits_of(lines: str) -> dict[str, bool | None]:
+    """Number and whether filed herewith, of a Schedule TO with this list of exhibits."""
+    text = f"Schedule TO\n\nTender Offer Statement\n\nItem 12. Exhibits.\n\n{lines}\n"
+    filing = read(text)
+    return {exhibit.number: exhibit.filed_herewith for exhibit in filing.tender_offer.exhibits}
+
+
+def test_a_legend_may_mark_what_was_filed_before():
+    lines = (
+        "(a)(1)(A)*\tOffer to Purchase.\n(a)(5)(C)\tPress release.\n"
+        "(d)(2)*\tTax agreement (part of the agreement filed herewith as Exhibit (d)(1)).\n"
+        "\n* Filed previously.\n"
+    )
+    assert exhibits_of(lines) == {"(a)(1)(A)": False, "(a)(5)(C)": None, "(d)(2)": False}
+
+
+def test_an_exhibit_among_the_documents_was_filed_with_them():
+    submission = (
+        b"<SUBMISSION>\n<TYPE>SC TO-T/A\n<DOCUMENT>\n<TYPE>SC TO-T/A\n<TEXT>\nSchedule TO\n\n"
+        b"Tender Offer Statement\n\nItem 12. Exhibits.\n\n(a)(5)(C)\tPress release.\n"
+        b"(b)\tLoan.\n</TEXT>\n</DOCUMENT>\n"
+        b"<DOCUMENT>\n<TYPE>EX-99.(A)(5)(C)\n<TEXT>\nx\n</TEXT>\n</DOCUMENT>\n</SUBMISSION>\n"
+    )
+    offer = read_content(submission).tender_offer
+    assert [(e.number, e.filed_herewith) for e in offer.exhibits] == [
+        ("(a)(5)(C)", True), ("(b)", None),
+    ]  # fmt: skip

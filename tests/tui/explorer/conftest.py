@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tui.explorer.app import Explorer
 
@@ -45,7 +46,8 @@ class Driver:
         before, calm = "", 0
         for _ in range(200):
             await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a question that a newer one made stale
+                await self.app.workers.wait_for_complete()
             now = self.screen
             calm = calm + 1 if now == before else 0
             if calm >= _CALM:
