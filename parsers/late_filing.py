@@ -36,7 +36,16 @@ _PERIOD = re.compile(
 _REGISTRANT = re.compile(r"full\s+name\s+of\s+registrant", re.IGNORECASE)
 _PHONE = re.compile(r"\(?\b(\d{3})\)?[\s.-]*(\d{3})[\s.-]+(\d{4})\b", re.ASCII)
 _YES_NO = re.compile(rf"{_BOX}\s*(?:yes|no)\b|\b(?:yes|no)\s*{_BOX}", re.IGNORECASE)
-_TICK = re.compile(rf"{_BOX}|\b(?:yes|no)\b", re.IGNORECASE)
+_ANSWERS = tuple(
+    re.compile(pattern.replace(" ", r"[\s:,;/]*"), re.IGNORECASE)
+    for pattern in (
+        rf"(?P<tick1>{_BOX}) (?P<word1>yes|no)\b (?P<tick2>{_BOX}) (?P<word2>yes|no)\b",
+        rf"\b(?P<word1>yes|no) (?P<tick1>{_BOX}) (?P<word2>yes|no) (?P<tick2>{_BOX})",
+        rf"(?P<tick1>{CHECKED}) (?P<word1>yes|no)\b (?P<word2>yes|no)\b(?P<tick2>)",
+        rf"\b(?P<word1>yes|no)(?P<tick1>) (?P<word2>yes|no) (?P<tick2>{CHECKED})",
+    )
+)
+"""Boxes before their words, after them, and the two shapes in which one box is enough."""
 _BLANK_BOX = re.compile(
     r"(?<!\w)_{2,}(?=\s*(?:form\b|yes\b|no\b|transition\b|\([abc]\)))", re.IGNORECASE
 )
@@ -177,21 +186,19 @@ def _contact(texts: Sequence[str]) -> tuple[str | None, str | None]:
 def _answer(texts: Sequence[str]) -> bool | None:
     """Yes or no, where it is sure which of the two is ticked.
 
-    Boxes stand before their words on most forms, after them on some; the order of all of
-    them tells. A single box between the words could belong to either.
+    Boxes stand before their words on most forms, after them on some. A single box between
+    the words could belong to either, and tells nothing.
     """
     for text in reversed(texts):
-        found = [match[0].lower() for match in _TICK.finditer(text)]
-        words = [word for word in found if word in ("yes", "no")]
-        ticks = [tick == CHECKED for tick in found if tick in (CHECKED, EMPTY)]
-        if sorted(words) != ["no", "yes"] or not ticks:
-            continue
-        before = found[0] in (CHECKED, EMPTY)
-        if len(ticks) == 2 and found[1 if before else 0] in words and ticks[0] != ticks[1]:
-            return ticks[words.index("yes")]
-        if len(ticks) == 1 and ticks[0] and found.index(CHECKED) != 1:
-            return words[0 if before else 1] == "yes"
-        return None
+        for pattern in _ANSWERS:
+            if match := pattern.search(text):
+                ticks = {
+                    word.lower(): tick == CHECKED
+                    for word, tick in (
+                        (match["word1"], match["tick1"]), (match["word2"], match["tick2"]),
+                    )
+                }  # fmt: skip
+                return ticks["yes"] if len(ticks) == 2 and ticks["yes"] != ticks["no"] else None
     return None
 
 
@@ -265,6 +272,8 @@ def _missing(late: LateFiling, problems: list[Problem]) -> None:
         ("report_form", "late report"),
         ("period_ended", "period ended"),
         ("narrative", "Part III"),
+        ("other_reports_filed", "Part IV (2), yes or no"),
+        ("significant_change_anticipated", "Part IV (3), yes or no"),
         ("signed_date", "signature"),
     ):
         if getattr(late, field) is None:
