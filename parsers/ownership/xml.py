@@ -293,8 +293,8 @@ class _Line:
         """Reads the cells below an element; a footnote on it counts for the field ``marked``."""
         for part in element:
             tag = part.tag
-            if tag in _CELLS:
-                self.read_cell(part, *_CELLS[tag])
+            if cell := _CELLS.get(tag):
+                self.read_cell(part, cell[0], cell[1])
             elif (group := _GROUPS.get(tag)) and depth < _DEEPEST:
                 self.read(part, group, depth + 1)
             elif tag == "footnoteId":
@@ -308,12 +308,13 @@ class _Line:
         """Reads a value holder (section 3): text or ``<value>``, and marks before or after."""
         text = element.text
         for child in element:
-            if child.tag == "value":
+            tag = child.tag
+            if tag == "value":
                 text = child.text
-            elif child.tag == "footnoteId":
+            elif tag == "footnoteId":
                 self.mark(name, child)
             else:
-                self.log.unknown[child.tag] += 1
+                self.log.unknown[tag] += 1
         if not text:
             return
         value = kind.read(text)
