@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from parsers import values
 from parsers.boxes import CHECKED, EMPTY
@@ -331,7 +332,7 @@ def _signatures(texts: Sequence[str]) -> Iterator[tuple[Signature, str | None, s
     )
     block = block[:end]
     signed = [n for n, text in enumerate(block) if _CONFORMED.search(text)]
-    for place, following in zip(signed, [*signed[1:], len(block)], strict=True):
+    for place, following in pairwise([*signed, len(block)]):
         under = block[place:following]
         name = _first(_CONFORMED, under)
         day = _first(_PRINTED["date"], under) or _first(_PRINTED["date"], block)

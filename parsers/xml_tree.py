@@ -13,6 +13,7 @@ from parsers.errors import NotAFiling
 
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PROLOG = re.compile(r"(?:\s+|<\?[^>]{0,2000}\?>|<!--(?:(?!-->).)*-->)*", re.DOTALL)
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8});")
 _ELEMENT = re.compile(r"<([A-Za-z_][\w.:-]*)")
 
 
@@ -58,15 +59,25 @@ def _cut(text: str, root: str | None) -> str:
 def _recovered(text: str) -> ET.Element:
     from lxml import etree  # noqa: PLC0415 - only for broken files
 
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, encoding="utf-8"
+    )
+    text = _REFERENCE.sub(_if_a_character, text)
     start = _ELEMENT.search(text)
     try:
         tree = etree.fromstring(text[start.start() :].encode(), parser) if start else None
         if tree is not None:
-            return ET.fromstring(etree.tostring(tree))
-    except (etree.XMLSyntaxError, ET.ParseError):
+            return ET.fromstring(etree.tostring(tree, encoding="unicode"))
+    except (etree.LxmlError, ET.ParseError, UnicodeError):
         pass
     raise NotAFiling("an XML that is broken before its first element")
+
+
+def _if_a_character(match: re.Match[str]) -> str:
+    """A character reference, if there is such a character: XML has no NUL and no surrogates."""
+    digits = match[1]
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return "" if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF else match[0]
 
 
 def _bare(tag: str) -> str:

@@ -325,3 +325,15 @@ def test_a_preview_is_bounded():
     assert block_text(list(xml_blocks(deep))[-1]).endswith("bottom")
     wide = "<a>" + "<b>1</b>" * (MOST_ELEMENTS + 10) + "</a>"
     assert "not shown" in block_text(list(xml_blocks(wide))[-1])
+
+
+@pytest.mark.parametrize("broken", ["<a>&#0;</a>", "<a>&#xD800;</a>", "<a><b></a>", "<\x01a>"])
+def test_what_is_broken_beyond_its_encoding_is_read_as_far_as_it_goes(broken):
+    content = (
+        '<?xml version="1.0" encoding="UTF\ufffd-8"?><edgarSubmission><headerData>'
+        f"<submissionType>D</submissionType></headerData>{broken}</edgarSubmission>"
+    ).encode()
+    filing = read_content(content)
+    assert filing.form_type == "D"
+    assert "error" in {problem.severity for problem in filing.problems}
+    assert list(preview(content))

@@ -152,3 +152,8 @@ def test_an_exhibit_among_the_documents_was_filed_with_them():
     assert [(e.number, e.filed_herewith) for e in offer.exhibits] == [
         ("(a)(5)(C)", True), ("(b)", None),
     ]  # fmt: skip
+
+
+def test_a_heading_of_signatures_with_nobody_under_it():
+    offer = read("Schedule TO\n\nTender Offer Statement\n\nSIGNATURES\n\nnobody\n").tender_offer
+    assert (offer.signed_by, offer.signed_date) == (None, None)
