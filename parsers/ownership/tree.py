@@ -16,9 +16,9 @@ from html import unescape
 from parsers.decoding import decode
 from parsers.errors import NotAFiling
 from parsers.filing import Problem
+from parsers.xml_tree import refuse_document_type
 
 _ROOT = "ownershipDocument"
-_DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CUT_LINE = 1023  # EDGAR cuts longer lines, even inside a tag
 
@@ -42,8 +42,7 @@ def read_tree(content: bytes, problems: list[Problem]) -> ET.Element:
     text = decode(content)
     if _ROOT not in text and _WRAPPER in text:
         text = _unwrapped(text, problems)
-    if "<!" in text and _DOCTYPE.search(text):
-        raise NotAFiling("an XML with a document type of its own, which is refused as unsafe")
+    refuse_document_type(text)
     text = _cut_out(text)
     try:
         root = ET.fromstring(text)

@@ -89,18 +89,11 @@ def _take(reading: Reading, writer: Writer, report: Report) -> None:
                 for p in reading.filing.problems
                 if p.severity != "note"
             ]
-    elif _is_failure(reading):
+    elif not reading.is_passed_over:
         report.failures += 1
         complain(reading.name, str(reading.failure))
     else:
         report.passed_over += 1
-
-
-def _is_failure(reading: Reading) -> bool:
-    """Is it an error to find no filing here? Not among others in a folder or archive."""
-    from parsers import Unreadable  # noqa: PLC0415
-
-    return reading.named or isinstance(reading.failure, Unreadable)
 
 
 def _print_problems(report: Report, console: Console) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rich.console import Console
 
-from parsers import Reading, Unreadable, preview, readings
+from parsers import Reading, preview, readings
 from parsers.parallel import map_readings
 from parsers.serial import to_json
 from store.harmless import visible
@@ -43,14 +43,7 @@ def _print_json(paths: Sequence[str]) -> int:
 def _line(reading: Reading) -> _Line:
     if reading.filing is not None:
         return _Line(reading.name, json=to_json(reading.filing) + "\n")
-    return _Line(reading.name, complaint=_complaint(reading))
-
-
-def _complaint(reading: Reading) -> str | None:
-    """What is wrong with a file that gave no filing, if that is worth a word."""
-    if reading.named or isinstance(reading.failure, Unreadable):
-        return str(reading.failure)
-    return None
+    return _Line(reading.name, complaint=None if reading.is_passed_over else str(reading.failure))
 
 
 def _print_pages(paths: Iterable[str]) -> int:
@@ -60,8 +53,8 @@ def _print_pages(paths: Iterable[str]) -> int:
         for reading in readings(path):
             if reading.filing is not None:
                 _print_page(console, reading)
-            elif complaint := _complaint(reading):
-                complain(reading.name, complaint)
+            elif not reading.is_passed_over:
+                complain(reading.name, str(reading.failure))
                 failed = True
     return FAILED if failed else DONE
 
