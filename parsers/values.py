@@ -41,7 +41,12 @@ _TICKER_BRACKETS = re.compile(r"^[\[(]\s*(.*?)\s*[\])]$")
 
 def squash(text: str | None) -> str | None:
     """Runs of white space to one space, ends trimmed; ``None`` where nothing is left."""
-    return (" ".join(text.split()) or None) if text else None
+    if not text:
+        return None
+    # Nearly all of it is squashed already. Of all white space only a space is printable.
+    if "  " not in text and text[0] != " " != text[-1] and text.isprintable():
+        return text
+    return " ".join(text.split()) or None
 
 
 def is_blank(text: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from parsers.codes import CODES
 from parsers.filing import Filing, Problem, Row
 
-_MUST_ACQUIRE = {"P": "A", "S": "D", "F": "D"}
+_MUST_ACQUIRE: dict[str | None, str] = {"P": "A", "S": "D", "F": "D"}
 """Codes that go one way only; another direction is as filed, and worth a look."""
 
 
@@ -40,10 +40,12 @@ def words(field: str) -> str:
 
 
 def _footnotes(filing: Filing) -> Iterator[Problem]:
-    marked: set[str] = set()
-    for row in (*filing.transactions, *filing.holdings):
+    rows = (*filing.transactions, *filing.holdings)
+    marked = {key for row in rows for keys in row.footnotes.values() for key in keys}
+    if marked == filing.footnotes.keys():
+        return
+    for row in rows:
         for field, keys in row.footnotes.items():
-            marked.update(keys)
             for key in keys:
                 if key not in filing.footnotes:
                     where = f"{place(row.is_derivative, row.line)}, {words(field)}"
@@ -55,26 +57,32 @@ def _footnotes(filing: Filing) -> Iterator[Problem]:
 
 def _rows(filing: Filing) -> Iterator[Problem]:
     for row in filing.transactions:
-        where = place(row.is_derivative, row.line)
         code = row.transaction_code
         if code is not None and code not in CODES:
-            yield Problem("warning", f"{where}, transaction code", f"{code!r} is no known code")
-        yield from _direction(row, where)
+            where = f"{place(row.is_derivative, row.line)}, transaction code"
+            yield Problem("warning", where, f"{code!r} is no known code")
+        if problem := _direction(row):
+            yield problem
     if not (filing.transactions or filing.holdings):
         form = (filing.form_type or "").removesuffix("/A")
         if form == "4" and not filing.not_subject_to_section16:
             yield Problem("note", "tables", "no rows, and the exit box is not ticked")
 
 
-def _direction(row: Row, where: str) -> Iterator[Problem]:
-    if row.acquired_disposed_code not in ("A", "D", None):
-        message = f"{row.acquired_disposed_code!r} is neither A nor D"
-        yield Problem("warning", f"{where}, acquired or disposed", message)
-        return
-    usual = _MUST_ACQUIRE.get(row.transaction_code or "")
-    if usual and not row.is_derivative and row.acquired_disposed_code not in (usual, None):
-        message = f"code {row.transaction_code} with {row.acquired_disposed_code}"
-        yield Problem("note", f"{where}, acquired or disposed", message)
+def _direction(row: Row) -> Problem | None:
+    direction = row.acquired_disposed_code
+    if direction is None:
+        return None
+    if direction not in ("A", "D"):
+        message = f"{direction!r} is neither A nor D"
+        return Problem("warning", _direction_of(row), message)
+    if not row.is_derivative and _MUST_ACQUIRE.get(row.transaction_code, direction) != direction:
+        return Problem("note", _direction_of(row), f"code {row.transaction_code} with {direction}")
+    return None
+
+
+def _direction_of(row: Row) -> str:
+    return f"{place(row.is_derivative, row.line)}, acquired or disposed"
 
 
 def _parties(filing: Filing) -> Iterator[Problem]:

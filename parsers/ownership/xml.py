@@ -7,10 +7,9 @@ passed over and counted among the problems.
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from parsers import values
 from parsers.filing import Address, Filing, Issuer, Problem, ReportingOwner, Row, Signature
 from parsers.ownership.checks import check_filing, place, words
 from parsers.ownership.tree import read_tree
+from parsers.xml_tree import Element
 
 _ROWS: dict[str, tuple[bool, bool | None]] = {
     # element: in Table II, a holding (None: the element does not say)
@@ -31,43 +31,56 @@ _ROWS: dict[str, tuple[bool, bool | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """How the text of a cell is read, and what is missing where it cannot be."""
+_READ: dict[str, Callable[[str], Any]] = {
+    # kind of cell, as it is named where one cannot be read: how its text is read
+    "text": values.squash,
+    "number": values.read_number,
+    "date": values.read_date,
+    "yes or no": values.read_flag,
+}
+_ELEMENTS = {
+    # element: the row's field, and the kind of cell
+    "securityTitle": ("security_title", "text"),
+    "conversionOrExercisePrice": ("conversion_or_exercise_price", "number"),
+    "transactionDate": ("transaction_date", "date"),
+    "deemedExecutionDate": ("deemed_execution_date", "date"),
+    "transactionFormType": ("transaction_form_type", "text"),
+    "transactionCode": ("transaction_code", "text"),
+    "equitySwapInvolved": ("equity_swap_involved", "yes or no"),
+    "transactionTimeliness": ("transaction_timeliness", "text"),
+    "transactionShares": ("shares", "number"),
+    "transactionTotalValue": ("total_value", "number"),
+    "transactionPricePerShare": ("price_per_share", "number"),
+    "transactionValue": ("price_per_share", "number"),
+    "transactionAcquiredDisposedCode": ("acquired_disposed_code", "text"),
+    "exerciseDate": ("exercise_date", "date"),
+    "expirationDate": ("expiration_date", "date"),
+    "underlyingSecurityTitle": ("underlying_security_title", "text"),
+    "underlyingSecurityShares": ("underlying_security_shares", "number"),
+    "underlyingSecurityValue": ("underlying_security_value", "number"),
+    "sharesOwnedFollowingTransaction": ("shares_owned_following", "number"),
+    "valueOwnedFollowingTransaction": ("value_owned_following", "number"),
+    "directOrIndirectOwnership": ("direct_or_indirect", "text"),
+    "natureOfOwnership": ("nature_of_ownership", "text"),
+}
+_FIELDS = [field.name for field in fields(Row)]
+_NO_CELLS: list[Any] = [None] * (len(_FIELDS) - 3)  # its place and its footnotes are no cells
 
-    name: str
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What an element fills."""
+
+    field: str
+    position: int
+    """Its place among ``_FIELDS``."""
+    kind: str
     read: Callable[[str], Any]
 
 
-_TEXT = _Kind("text", values.squash)
-_NUMBER = _Kind("number", values.read_number)
-_DATE = _Kind("date", values.read_date)
-_FLAG = _Kind("yes or no", values.read_flag)
-
-_CELLS: dict[str, tuple[str, _Kind]] = {
-    # element: the row's field, and how its text is read
-    "securityTitle": ("security_title", _TEXT),
-    "conversionOrExercisePrice": ("conversion_or_exercise_price", _NUMBER),
-    "transactionDate": ("transaction_date", _DATE),
-    "deemedExecutionDate": ("deemed_execution_date", _DATE),
-    "transactionFormType": ("transaction_form_type", _TEXT),
-    "transactionCode": ("transaction_code", _TEXT),
-    "equitySwapInvolved": ("equity_swap_involved", _FLAG),
-    "transactionTimeliness": ("transaction_timeliness", _TEXT),
-    "transactionShares": ("shares", _NUMBER),
-    "transactionTotalValue": ("total_value", _NUMBER),
-    "transactionPricePerShare": ("price_per_share", _NUMBER),
-    "transactionValue": ("price_per_share", _NUMBER),
-    "transactionAcquiredDisposedCode": ("acquired_disposed_code", _TEXT),
-    "exerciseDate": ("exercise_date", _DATE),
-    "expirationDate": ("expiration_date", _DATE),
-    "underlyingSecurityTitle": ("underlying_security_title", _TEXT),
-    "underlyingSecurityShares": ("underlying_security_shares", _NUMBER),
-    "underlyingSecurityValue": ("underlying_security_value", _NUMBER),
-    "sharesOwnedFollowingTransaction": ("shares_owned_following", _NUMBER),
-    "valueOwnedFollowingTransaction": ("value_owned_following", _NUMBER),
-    "directOrIndirectOwnership": ("direct_or_indirect", _TEXT),
-    "natureOfOwnership": ("nature_of_ownership", _TEXT),
+_CELLS = {
+    element: _Cell(name, _FIELDS.index(name), kind, _READ[kind])
+    for element, (name, kind) in _ELEMENTS.items()
 }
 _GROUPS = {
     # element that only groups cells: the field that a footnote on the group itself counts for
@@ -79,9 +92,8 @@ _GROUPS = {
 }
 _ROW_MARK = "security_title"
 """The field that a footnote on the row itself, or on an unknown element in it, counts for."""
+_MARKED = {element: cell.field for element, cell in _CELLS.items()} | _GROUPS
 
-_DEEPEST = 8
-"""The specification nests a row's elements three deep; what lies far below is no cell."""
 _TABLES = ("nonDerivativeTable", "derivativeTable")
 _ROOT_ELEMENTS = {
     *_ROWS,
@@ -113,7 +125,7 @@ _OWNER: dict[str, frozenset[str]] = {
 }
 
 _Texts = dict[str, str | None]
-_Parts = dict[str, list[ET.Element]]
+_Parts = dict[str, list[Element]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +136,10 @@ class _Log:
     unknown: Counter[str] = field(default_factory=Counter)
     """Names of elements that the specification does not have, and how often they came."""
 
-    def count_unknown(self, parent: ET.Element, found: Mapping[str, Any], known: Set[str]) -> None:
+    def count_unknown(self, parent: Element, found: Mapping[str, Any], known: Set[str]) -> None:
         """Counts the children of an element, ``found`` by their names, that are not known."""
-        if unknown := found.keys() - known:
-            self.unknown.update(child.tag for child in parent if child.tag in unknown)
+        if not found.keys() <= known:
+            self.unknown.update(child.tag for child in parent if child.tag not in known)
 
     def all(self) -> Iterator[Problem]:
         yield from self.problems
@@ -178,7 +190,7 @@ def read_ownership_xml(content: bytes, source: str = "") -> Filing:
 # The parts of the form
 
 
-def _texts(element: ET.Element) -> _Texts:
+def _texts(element: Element) -> _Texts:
     """The text of each child, by name; the first counts where one is given twice."""
     return {child.tag: values.squash(child.text) for child in reversed(element)}
 
@@ -192,7 +204,7 @@ def _date(text: str | None, where: str, log: _Log) -> date | None:
     return day
 
 
-def _issuer(elements: Sequence[ET.Element]) -> Issuer:
+def _issuer(elements: Sequence[Element]) -> Issuer:
     if not elements:
         return Issuer()
     text = _texts(elements[0]).get
@@ -204,7 +216,7 @@ def _issuer(elements: Sequence[ET.Element]) -> Issuer:
     )
 
 
-def _owner(element: ET.Element, log: _Log) -> ReportingOwner:
+def _owner(element: Element, log: _Log) -> ReportingOwner:
     parts = {child.tag: _texts(child) for child in reversed(element)}
     log.count_unknown(element, parts, _OWNER.keys())
     for part in element:
@@ -230,12 +242,15 @@ def _address(stated: _Texts) -> Address | None:
     return Address(**parts) if any(parts.values()) else None
 
 
-def _footnotes(elements: Sequence[ET.Element], log: _Log) -> dict[str, str]:
+def _footnotes(elements: Sequence[Element], log: _Log) -> dict[str, str]:
     notes: dict[str, str] = {}
     for element in (note for group in elements for note in group if note.tag == "footnote"):
         key = element.get("id") or f"F{len(notes) + 1}"
         # Markup inside a footnote is against the rules; its words count all the same.
-        text = values.squash("".join(element.itertext()) if len(element) else element.text) or ""
+        text = (
+            values.squash("".join(map(str, element.itertext())) if len(element) else element.text)
+            or ""
+        )
         if notes.setdefault(key, text) != text:
             log.problems.append(
                 Problem("warning", f"footnote {key}", "given twice, with two texts")
@@ -243,7 +258,7 @@ def _footnotes(elements: Sequence[ET.Element], log: _Log) -> dict[str, str]:
     return notes
 
 
-def _signatures(elements: Sequence[ET.Element], log: _Log) -> Iterator[Signature]:
+def _signatures(elements: Sequence[Element], log: _Log) -> Iterator[Signature]:
     for element in elements:
         text = _texts(element).get
         day = _date(text("signatureDate"), "signature date", log)
@@ -261,73 +276,80 @@ def _rows(parts: _Parts, log: _Log) -> tuple[list[Row], list[Row]]:
     for element in _row_elements(parts):
         is_derivative, tagged_holding = _ROWS[element.tag]
         lines[is_derivative] += 1
-        line = _Line(place(is_derivative, lines[is_derivative]), log)
-        line.read(element, _ROW_MARK)
-        row = Row(lines[is_derivative], is_derivative, **line.cells, footnotes=line.footnotes)
+        row = _row(element, is_derivative, lines[is_derivative], log)
         is_holding = row.transaction_date is None and row.transaction_code is None
         (holdings if is_holding else transactions).append(row)
         if tagged_holding is not None and is_holding != tagged_holding:
             what = "holding" if tagged_holding else "transaction"
             has = "neither a date nor a code" if is_holding else "a date or a code"
             message = f"filed as a {what}, and has {has}"
-            log.problems.append(Problem("note", line.where, message))
+            log.problems.append(Problem("note", place(is_derivative, row.line), message))
     return transactions, holdings
 
 
-def _row_elements(parts: _Parts) -> list[ET.Element]:
+def _row_elements(parts: _Parts) -> list[Element]:
     found = [element for tag in _ROWS for element in parts.get(tag, ())]
     found += [row for tag in _TABLES for table in parts.get(tag, ()) for row in table]
     return sorted((row for row in found if row.tag in _ROWS), key=lambda row: _ROWS[row.tag][0])
+
+
+def _row(element: Element, is_derivative: bool, number: int, log: _Log) -> Row:
+    footnotes: dict[str, tuple[str, ...]] = {}
+    line = _Line([number, is_derivative, *_NO_CELLS, footnotes], footnotes, log)
+    line.read(element)
+    return Row(*line.values)
 
 
 @dataclass(slots=True)
 class _Line:
     """One row while it is being read."""
 
-    where: str
+    values: list[Any]
+    """In the order of the row's fields."""
+    footnotes: dict[str, tuple[str, ...]]
     log: _Log
-    cells: dict[str, Any] = field(default_factory=dict)
-    footnotes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def read(self, element: ET.Element, marked: str, depth: int = 0) -> None:
-        """Reads the cells below an element; a footnote on it counts for the field ``marked``."""
-        for part in element:
-            tag = part.tag
-            if cell := _CELLS.get(tag):
-                self.read_cell(part, cell[0], cell[1])
-            elif (group := _GROUPS.get(tag)) and depth < _DEEPEST:
-                self.read(part, group, depth + 1)
-            elif tag == "footnoteId":
-                self.mark(marked, part)
-            else:
-                self.log.unknown[tag] += 1
-                if depth < _DEEPEST:
-                    self.read(part, marked, depth + 1)
+    def read(self, element: Element) -> None:
+        """Reads the cells below an element, however deep they stand.
 
-    def read_cell(self, element: ET.Element, name: str, kind: _Kind) -> None:
-        """Reads a value holder (section 3): text or ``<value>``, and marks before or after."""
-        text = element.text
-        for child in element:
-            tag = child.tag
-            if tag == "value":
-                text = child.text
+        A cell is a value holder (section 3): text or ``<value>``, and marks before or after.
+        """
+        known = self.values
+        holder: Element | None = None
+        cell: _Cell | None = None
+        for node in element.iterdescendants():
+            tag = node.tag
+            if found := _CELLS.get(tag):
+                holder, cell = node, found
             elif tag == "footnoteId":
-                self.mark(name, child)
-            else:
-                self.log.unknown[tag] += 1
-        if not text:
-            return
-        value = kind.read(text)
+                self.mark(node)
+                continue
+            elif tag != "value" or node.getparent() is not holder:
+                if tag not in _GROUPS:
+                    self.log.unknown[tag] += 1
+                continue
+            if cell and (text := node.text):
+                value = cell.read(text)
+                if value is None or known[cell.position] is not None:
+                    self.doubt(cell, text, value)
+                else:
+                    known[cell.position] = value
+
+    def doubt(self, cell: _Cell, text: str, value: object) -> None:
+        """Says why the value of a cell is not taken, if there is more to it than white space."""
         if value is None:
             if not text.isspace():
-                self.warn(name, f"no {kind.name} can be read in {text.strip()[:60]!r}")
-        elif name not in self.cells:
-            self.cells[name] = value
-        elif self.cells[name] != value:
-            self.warn(name, "given twice, with two values")
+                self.warn(cell.field, f"no {cell.kind} can be read in {text.strip()[:60]!r}")
+        elif self.values[cell.position] != value:
+            self.warn(cell.field, "given twice, with two values")
 
-    def mark(self, name: str, element: ET.Element) -> None:
-        self.footnotes[name] = (*self.footnotes.get(name, ()), element.get("id") or "")
+    def mark(self, footnote: Element) -> None:
+        """Marks the cell around a footnote's number, or what a group or the row counts for."""
+        around = (_MARKED.get(parent.tag) for parent in footnote.iterancestors())
+        name = next(filter(None, around), _ROW_MARK)
+        self.footnotes[name] = (*self.footnotes.get(name, ()), footnote.get("id") or "")
 
     def warn(self, name: str, message: str) -> None:
-        self.log.problems.append(Problem("warning", f"{self.where}, {words(name)}", message))
+        number, is_derivative = self.values[:2]
+        where = f"{place(is_derivative, number)}, {words(name)}"
+        self.log.problems.append(Problem("warning", where, message))

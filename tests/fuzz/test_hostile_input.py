@@ -53,6 +53,9 @@ HARMFUL = {
     "deep XML": xml(b"<a>" * 100_000 + b"</a>" * 100_000),
     "deep groups": xml(b"<ownershipNature>" * 50_000 + b"</ownershipNature>" * 50_000),
     "open XML": xml(b"<a>" * 100_000),
+    "a tag without end": xml(b"<" + b"a" * 300_000),
+    "an attribute without end": xml(b"<a " + b"b" * 300_000 + b"<a " + b"b='" * 100_000 + b">"),
+    "comments without end": xml(b"<a>" + b"x<!---->" * 100_000 + b"<!--" * 100_000),
     "a million footnotes": FORM_4.replace(
         b"</footnotes>",
         b"".join(b'<footnote id="F%d">x</footnote>' % n for n in range(100, 100_000))
