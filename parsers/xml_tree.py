@@ -10,18 +10,18 @@ come. Nothing here knows what an element means.
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
-from typing import Any
 
 from lxml import etree
 
 from parsers.errors import NotAFiling
 
 Element = etree._Element
-"""An element: its name without a namespace, its text, its children in filed order."""
+"""An element of a tree to be read once, and quickly: it belongs to its tree and stays there."""
 
 _PARSER = etree.XMLParser(
     resolve_entities=False,
@@ -39,10 +39,18 @@ _DEEPEST = 200  # elements in elements; below, what is nested stands side by sid
 _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0
 _NAME = r"(?:[A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)"  # without its prefix
 _MARKUP = re.compile(rf"<(?:(!--)|(!\[CDATA\[)|(/?){_NAME}([^<>]*+)>)", re.ASCII)
-_ATTRIBUTE = re.compile(rf"""(?<![\w.:-]){_NAME}\s*+=\s*+(?:"([^"<>]*+)"|'([^'<>]*+)')""", re.ASCII)
+_ATTRIBUTE = re.compile(
+    rf"""(?<![\w.:-])(?!xmlns){_NAME}\s*+=\s*+(?:"([^"<>]*+)"|'([^'<>]*+)')""", re.ASCII
+)
 
 
-def parse_xml(text: str, root: str | None = None) -> tuple[Any, str | None]:
+def parse_xml(text: str, root: str | None = None) -> tuple[ET.Element, str | None]:
+    """What :func:`parse_tree` gives, as elements that can be copied, moved and told apart by id."""
+    tree, problem = parse_tree(text, root)
+    return ET.fromstring(etree.tostring(tree, encoding="unicode", with_tail=False)), problem
+
+
+def parse_tree(text: str, root: str | None = None) -> tuple[Element, str | None]:
     """The root element, and what is wrong with the XML where it had to be mended.
 
     :param root: the name of the element wanted, without its namespace; what stands before
@@ -53,18 +61,19 @@ def parse_xml(text: str, root: str | None = None) -> tuple[Any, str | None]:
     body = _cut(text, root)
     problem: str | None = None
     try:
-        tree = etree.fromstring(body, _PARSER)
+        tree: Element = etree.fromstring(body, _PARSER)
     except etree.XMLSyntaxError:
         tree, problem = _mended(body, root)
     if tree.tag.startswith("{") or "xmlns" in body[: body.find(">")]:
         for element in tree.iter():
-            element.tag = _bare(str(element.tag))
+            element.tag = _bare(element.tag)
+        etree.cleanup_namespaces(tree)
     if root is not None and tree.tag != root:
         raise NotAFiling("an XML that is broken before its first element")
     return tree, problem
 
 
-def bare_attributes(element: Any) -> dict[str, str]:
+def bare_attributes(element: ET.Element) -> dict[str, str]:
     """An element's own attributes; those of other namespaces serve validators."""
     return {name: value for name, value in element.attrib.items() if not name.startswith("{")}
 

@@ -7,7 +7,7 @@ import base64
 from parsers.decoding import decode
 from parsers.errors import NotAFiling
 from parsers.filing import Problem
-from parsers.xml_tree import Element, parse_xml
+from parsers.xml_tree import Element, parse_tree
 
 _ROOT = "ownershipDocument"
 _WRAPPER = "edgarSubmission"
@@ -22,8 +22,7 @@ def read_tree(content: bytes, problems: list[Problem]) -> Element:
     text = decode(content)
     if _ROOT not in text and f"<{_WRAPPER}" in text:
         text = _unwrapped(text, problems)
-    root: Element
-    root, problem = parse_xml(text, _ROOT)
+    root, problem = parse_tree(text, _ROOT)
     if problem:
         problems.append(Problem("error", "XML", problem))
     return root
@@ -35,7 +34,7 @@ def _unwrapped(text: str, problems: list[Problem]) -> str:
     EDGAR publishes no wrapper (specification, section 1), so this is a file that its
     filer kept: names and addresses that EDGAR adds may be missing from it.
     """
-    wrapper, _ = parse_xml(text, _WRAPPER)
+    wrapper, _ = parse_tree(text, _WRAPPER)
     blocks = (
         document.findtext("documentMimeBlock", "")
         for document in wrapper.iter("edgarDocument")

@@ -45,6 +45,7 @@ BROKEN = {
     "no character": ("<a><b>1\x00\x0b2&#0;</b></a>", ("a", [("b", "12\N{REPLACEMENT CHARACTER}")])),
     "prefix of nobody": ("<a><n:b>1</n:b></a>", ("a", [("b", "1")])),
     "character data": ("<a><b><![CDATA[<1>]]></b><c>", ("a", [("b", "<1>"), ("c", None)])),
+    "namespace": ("<n:a xmlns:n='x' xmlns='y'><n:b>1</n:b><c>", ("a", [("b", "1"), ("c", None)])),
     "open comment": ("<a><b>1</b><!-- <c>2</c>", ("a", [("b", "1")])),
 }
 
@@ -79,7 +80,11 @@ def test_attributes_of_other_namespaces_are_the_validators_own():
 def test_what_nests_too_deep_stands_side_by_side():
     root, problem = parse_xml("<a>" + "<b>" * 5000 + "1" + "</b>" * 5000 + "</a>", "a")
     assert problem
-    assert max(sum(1 for _ in node.iterancestors()) for node in root.iter()) < 300
+    depth = 0
+    node = root
+    while len(node):
+        node, depth = node[0], depth + 1
+    assert depth < 300
     assert "".join(root.itertext()) == "1"
 
 
