@@ -12,6 +12,8 @@ import re
 CHECKED = "\u2612"
 EMPTY = "\u2610"
 BULLET = "\u2022"
+BULLETS = frozenset("\u2022\u00b7\u25cf\u25cb\u25e6\u25aa\u25ab\u25a0\u2023\u27a2")
+"""Characters that stand before the items of a list, and for nothing else when alone."""
 
 _WINGDINGS = {
     "\u00a8": EMPTY, "o": EMPTY, "q": EMPTY, "r": EMPTY,
@@ -29,14 +31,17 @@ SYMBOL_FONTS: dict[str, dict[str, str]] = {
 }
 """Font name in lower case to the characters that draw a box or a bullet in it."""
 
+_UNICODE_EMPTY = "\u2610\u25a1\u25fb\u2b1c\uf0a8\uf06f\uf071\uf072"
+_UNICODE_CHECKED = "\u2611\u2612\u2713\u2714\u2717\u2718\u25fc\uf0fd\uf0fe\uf078"
 _UNICODE_BOXES = str.maketrans(
-    dict.fromkeys("\u2610\u25a1\u25fb\u2b1c\uf0a8\uf06f\uf071\uf072", EMPTY)
-    | dict.fromkeys("\u2611\u2612\u2713\u2714\u2717\u2718\u25fc\uf0fd\uf0fe\uf078", CHECKED)
+    dict.fromkeys(_UNICODE_EMPTY, EMPTY) | dict.fromkeys(_UNICODE_CHECKED, CHECKED)
 )
+# What every box has that draw() knows; most text has none of it.
+_HINT = re.compile(rf"[\[|/\\{_UNICODE_EMPTY}{_UNICODE_CHECKED}]|_[xX]|\([xX ]")
 
 # Brackets and slashes around an x, or around nothing, wherever they stand.
 _DRAWN_CHECKED = re.compile(
-    r"\[\s?[xX\u221a]\s?\]|\|_?\s?[xX]\s?_?\||/\s?[xX]\s?/|(?<![A-Za-z0-9_])_+[xX]_+(?![A-Za-z0-9])|\([xX]\)"
+    r"(?<!\$)\[\s?[xX\u221a]\s?\]|\|_?\s?[xX]\s?_?\||/\s?[xX]\s?/|(?<![A-Za-z0-9_])_+[xX]_+(?![A-Za-z0-9])|\([xX]\)"
 )
 _DRAWN_EMPTY = re.compile(
     r"\[[\s_]{0,3}\]|\|_+\||/_+/|(?<![\w/])/ {1,3}/(?![\w/])|(?<!\w)\( {1,3}\)|\\Box\b|\\square\b"
@@ -48,6 +53,7 @@ _ALONE = {
     "x": CHECKED, "\u221a": CHECKED, "\u00fd": CHECKED, "\u00fe": CHECKED, "\u25a0": CHECKED,
     "\u0413": EMPTY, "\u0393": EMPTY, "\u00a8": EMPTY, "( )": EMPTY, "()": EMPTY,
 }  # fmt: skip
+_LONGEST_ALONE = 8
 _UNDERSCORES = re.compile(r"_{2,}")
 
 
@@ -61,16 +67,16 @@ def in_symbol_font(text: str, font: str) -> str:
 
 def draw(text: str) -> str:
     """Text with every box that is recognisable by itself in its canonical character."""
+    if not _HINT.search(text):
+        return text
     text = text.translate(_UNICODE_BOXES)
-    if "_" in text or "[" in text or "|" in text or "/" in text or "(" in text or "\\" in text:
-        text = _DRAWN_EMPTY.sub(EMPTY, _DRAWN_CHECKED.sub(CHECKED, text))
-    return text
+    return _DRAWN_EMPTY.sub(EMPTY, _DRAWN_CHECKED.sub(CHECKED, text))
 
 
 def draw_in_place(text: str) -> str:
     """As :func:`draw`, each box as wide as what it was drawn with, so that columns stay."""
-    if not any(char in text for char in "_[|/("):
-        return text.translate(_UNICODE_BOXES)
+    if not _HINT.search(text):
+        return text
     text = _DRAWN_CHECKED.sub(lambda match: CHECKED.center(len(match[0])), text)
     text = _DRAWN_EMPTY.sub(lambda match: EMPTY.center(len(match[0])), text)
     return text.translate(_UNICODE_BOXES)
@@ -78,6 +84,8 @@ def draw_in_place(text: str) -> str:
 
 def alone(text: str) -> str | None:
     """The box that a cell's whole text stands for, ``None`` if it is no box."""
+    if len(text) > _LONGEST_ALONE and text[:1] not in " _":
+        return None
     text = draw(text.strip())
     if text in (CHECKED, EMPTY):
         return text

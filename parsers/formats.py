@@ -29,7 +29,9 @@ _OWNERSHIP_ROOT = re.compile(
     rb"(?:<documentDescription>[^<]*</documentDescription>\s*)?<documentMimeBlock>"
 )
 _EDGAR_ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?edgarSubmission[\s/>]")
-_MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|table|tr|div)\b", re.IGNORECASE)
+# Documents of plain text have tags of their own: <TABLE>, <PAGE>, <S> and <C> are no HTML.
+_MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|tr|div)\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 _MAGIC = {
@@ -86,15 +88,26 @@ class Form(Enum):
 
 
 _SPACE = r"[\s\u00a0]+"
+_REPORT_TITLE = (
+    rf"\b(?:annual|quarterly|current|transition){_SPACE}report{_SPACE}(?:pursuant|under)\b"
+)
 _SIGNS: dict[Form, tuple[re.Pattern[str], ...]] = {
     # Each pattern must be found for the text to be that form.
     Form.LATE_FILING: (
         re.compile(r"12b\s*-\s*25", re.IGNORECASE),
         re.compile(rf"notification{_SPACE}of{_SPACE}late{_SPACE}filing", re.IGNORECASE),
+        # A report may speak of its own late notice, but below its own title.
+        re.compile(rf"\A(?:(?!{_REPORT_TITLE})[\s\S])*?12b\s*-\s*25", re.IGNORECASE),
     ),
     Form.TENDER_OFFER: (
         re.compile(rf"schedule{_SPACE}to\b", re.IGNORECASE),
-        re.compile(rf"tender{_SPACE}offer{_SPACE}statement", re.IGNORECASE),
+        # Recommendations and press releases speak of "the tender offer statement" too.
+        re.compile(
+            rf"tender{_SPACE}offer{_SPACE}statement{_SPACE}(?:under|pursuant)\b"
+            rf"|^[^\w\n]{{0,20}}tender{_SPACE}offer{_SPACE}statement[^\w\n]{{0,20}}$"
+            rf"|tender{_SPACE}offer{_SPACE}subject{_SPACE}to{_SPACE}rule{_SPACE}1[34]",
+            re.IGNORECASE | re.MULTILINE,
+        ),
     ),
     Form.OWNERSHIP: (
         re.compile(rf"reporting{_SPACE}person|reporting{_SPACE}owner", re.IGNORECASE),
@@ -135,6 +148,12 @@ def tell(content: bytes) -> SourceFormat:
     if form is None and (reason := _what_else(decode(head))):
         raise NotAFiling(reason)
     return "html" if markup else "text"
+
+
+def is_html(text: str) -> bool:
+    """Whether a document is HTML, not the plain text of old with its own few tags."""
+    head = text[:HEAD]
+    return _MARKUP.search(head.encode()) is not None or _PARAGRAPH.search(head) is not None
 
 
 def is_edgar_xml(content: bytes) -> bool:

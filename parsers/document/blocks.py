@@ -9,11 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parsers.boxes import CHECKED, EMPTY
 
 Align = Literal["left", "center", "right"]
+
+
+class Look(NamedTuple):
+    """How text looks, as far as it is kept."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+
+
+PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,8 @@ class PageBreak:
 
     number: str | None = None
     """The number printed on the page that ends here."""
+    running: str = ""
+    """What else is printed at the edge of the page, such as a link to the contents."""
 
 
 Block = Heading | Paragraph | ListItem | CheckBox | Table | Preformatted | Rule | PageBreak
@@ -108,7 +121,7 @@ Block = Heading | Paragraph | ListItem | CheckBox | Table | Preformatted | Rule 
 
 def plain(spans: Iterable[Span]) -> str:
     """The text of spans on one line."""
-    return " ".join("".join(span.text for span in spans).split())
+    return " ".join("".join([span.text for span in spans]).split())
 
 
 def block_text(block: Block) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.errors import NotAFiling
-from parsers.formats import HEAD, Form, tell, tell_form
+from parsers.formats import HEAD, Form, is_html, tell, tell_form
 from tests.conftest import SAMPLES
 
 
@@ -56,3 +56,16 @@ def test_forms_are_told_by_their_own_words():
     assert tell_form("FORM 12b-25 NOTIFICATION OF LATE FILING") is Form.LATE_FILING
     assert tell_form("Schedule TO\n\nTender Offer Statement under") is Form.TENDER_OFFER
     assert tell_form("Quarterly report on Form 10-Q") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("<PAGE>\n<TABLE>\n<CAPTION>\n<S>  <C>\nCommon  1,000\n</TABLE>", False),
+        ("<html><body>so</body></html>", True),
+        ("<P>so</P>", True),
+        ("<TABLE><TR><TD>so</TABLE>", True),
+    ],
+)
+def test_the_tags_of_typed_documents_are_no_html(text, answer):
+    assert is_html(text) is answer

@@ -1,5 +1,7 @@
 """EDGAR's HTML to blocks."""
 
+from time import process_time
+
 import pytest
 
 from parsers.boxes import CHECKED, EMPTY
@@ -10,7 +12,6 @@ from parsers.document import (
     PageBreak,
     Paragraph,
     Preformatted,
-    Rule,
     Table,
     block_text,
     html_blocks,
@@ -137,7 +138,6 @@ def test_page_furniture_becomes_a_page_break():
         (PageBreak, "2"),
         (Paragraph, None),
         (PageBreak, "3"),
-        (Rule, None),
     ]
 
 
@@ -188,3 +188,159 @@ def test_nothing_much_gives_nothing_much(html):
 
 def test_deep_nesting_is_survived():
     assert "deep" in texts("<div>" * 5000 + "deep" + "</div>" * 5000)[0]
+
+
+def test_two_line_breaks_in_a_row_end_a_paragraph():
+    assert texts("<p>one<br>two<br>&nbsp;<br>three</p>") == ["one\ntwo", "three"]
+
+
+def test_a_bullet_by_itself_starts_the_item_that_follows():
+    (item,) = blocks("<div><font>&#9632;</font>&nbsp;</div><div><div>first</div></div>")
+    assert (type(item), item.marker, block_text(item)) == (ListItem, "•", "• first")
+
+
+def test_filled_squares_are_boxes_only_beside_empty_ones():
+    row = "<tr><td>&#9632;</td><td>first</td></tr>"
+    assert isinstance(blocks(f"<table>{row}{row}</table>")[0], ListItem)
+    boxed = blocks(f"<table>{row}<tr><td>&#9744;</td><td>second</td></tr></table>")
+    assert [b.checked for b in boxed] == [True, False]
+
+
+def test_a_placeholder_for_an_amount_is_no_box():
+    assert texts("<p>a price of $<b>[X]</b> per unit</p>") == ["a price of $[X] per unit"]
+
+
+def test_a_sign_beside_a_blank_amount_joins_no_other():
+    (table,) = blocks(
+        "<table><tr><td>Class A</td><td>$</td><td>1,000</td><td></td><td>&nbsp;</td><td>%</td></tr>"
+        "<tr><td>Class B</td><td>$</td><td></td><td></td><td>4.5</td><td>%</td></tr></table>"
+    )
+    assert block_text(table) == "Class A\t$1,000\t%\nClass B\t$\t4.5%"
+
+
+def test_words_in_a_table_of_figures_stay_where_they_are_set():
+    (table,) = blocks(
+        "<table><tr><td>1</td><td>Name of reporting person</td><td></td></tr>"
+        "<tr><td></td><td>Larkspur LP</td><td></td></tr>"
+        "<tr><td>2</td><td>12,500</td><td></td></tr>"
+        "<tr><td>3</td><td>Citizenship</td><td>Iowa</td></tr></table>"
+    )
+    assert {cell.align for row in table.rows for cell in row} == {"left"}
+
+
+def test_a_title_in_bold_heads_no_columns():
+    (table,) = blocks(
+        "<table><tr><td colspan=2><b>Ashdown Mills, Inc.</b></td></tr>"
+        "<tr><td>By:</td><td>/s/ I. Ash</td></tr><tr><td>Name:</td><td>Ida Ash</td></tr></table>"
+    )
+    assert (table.header_rows, table.ruled) == (0, False)
+
+
+def test_rows_in_columns_inside_a_layout_of_paragraphs_are_one_table():
+    found = blocks(
+        "<table><tr><td><h2>Contents</h2></td></tr>"
+        "<tr><td>Summary</td><td>2</td></tr><tr><td>Factors</td><td>3</td></tr></table>"
+    )
+    assert [block_text(block) for block in found] == ["Contents", "Summary\t2\nFactors\t3"]
+
+
+def test_text_between_cells_stays_in_its_place():
+    found = texts("<table><tr><td>one</td></tr><p>two</p><tr><td>three</td></tr></table>")
+    assert " ".join(found).split() == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    ("html", "number", "running"),
+    [
+        ("<p>S-12</p><hr style='page-break-after: always'><h5>Table of Contents</h5>", "S-12", 1),
+        ("<p>- iv -</p><hr><div style='break-before:page'></div><hr>", "iv", 0),
+        ("<p>Page 9</p><div style='break-before:page'></div>", "9", 0),
+        (
+            "<!-- Field: Page --><p>PS-2</p><p><a href='#toc'>Table of Contents</a></p>"
+            "<!-- Field: /Page -->",
+            "PS-2",
+            1,
+        ),
+        ("<!-- Field: Page --><p>Table of Contents</p><!-- Field: /Page -->", None, 1),
+    ],
+)
+def test_what_is_printed_at_the_edge_of_a_page_stands_in_its_break(html, number, running):
+    found = blocks(f"<p>before</p>{html}<p>after</p>")
+    assert [type(block) for block in found] == [Paragraph, PageBreak, Paragraph]
+    assert (found[1].number, found[1].running) == (number, "Table of Contents" * running)
+
+
+def test_the_heading_of_a_table_of_contents_stays():
+    html = "<div style='break-before:page'></div><p align=center><b>TABLE OF CONTENTS</b></p>"
+    assert texts(f"<p>a</p>{html}") == ["a", "", "TABLE OF CONTENTS"]
+
+
+def test_text_inside_an_unending_page_frame_is_not_lost():
+    html = "<p>one</p><!-- Field: Page -->" + "<p>more</p>" * 20
+    assert texts(html)[:2] == ["one", "more"]
+
+
+def test_no_page_break_before_the_first_page_or_after_the_last():
+    html = "<p style='page-break-before: always'>one</p><hr style='page-break-after: always'>"
+    assert [type(block) for block in blocks(html)] == [Paragraph]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td colspan=1000000>a<td>b</table>",
+        "<table><tr>" + "<td>a" * 299 + "<td>b</table>",
+        "<table><tr><td rowspan=1000000>a<tr><td colspan=999>c<td>b</table>",
+        "<table><tr><td>a" * 300 + "b",
+    ],
+)
+def test_no_text_is_lost_in_absurd_tables(html):
+    found = "".join(texts(html))
+    assert found.count("b") == 1
+    assert found.count("a") == html.count(">a")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr>" + "<td>1" * 30_000 + "</table>",
+        "<table>" + "<tr><td colspan=1000000>a<td>1" * 10_000 + "</table>",
+        "<table><tr>" + "<td rowspan=60000>a" * 1000 + "<tr><td>b" * 10_000 + "</table>",
+        "<table><tr><td>x" * 10_000,
+        "<p>" + "<b>a</b>b" * 50_000,
+        "<p>a" + "<br>" * 200_000,
+        "<!-- Field: Page -->x" * 30_000,
+    ],
+    ids=["cells", "colspans", "rowspans", "nested", "styles", "breaks", "pages"],
+)
+def test_time_grows_no_faster_than_the_document(html):
+    started = process_time()
+    blocks(html)
+    assert process_time() - started < 8
+
+
+def test_columns_typed_with_hard_blanks_keep_their_places():
+    gap = "&nbsp;" * 6
+    html = (
+        "<div style='font-family: Courier New'><p>Shares issued for</p>"
+        f"<p>services {gap} 1,000</p><p>and for</p><p>&nbsp; goods{gap}{gap}20</p>"
+        "<p>The accompanying notes are an integral part of these statements.</p></div>"
+    )
+    found = blocks(html)
+    assert [type(block) for block in found] == [Paragraph, Preformatted, Paragraph]
+    assert found[1].text.split("\n") == [
+        "services        1,000",
+        "and for",
+        "  goods            20",
+    ]
+
+
+def test_hard_blanks_set_no_columns_in_other_letters():
+    gap = "&nbsp;" * 6
+    assert texts(f"<p>Yes{gap}No</p><tt><p>{gap}indented</p></tt>") == ["Yes No", "indented"]
+
+
+def test_bullets_by_themselves_in_a_cell_of_a_layout():
+    cell = "<h2>Terms</h2><div>&#9632;</div><div>first</div><div>&#9632;</div><div>second</div>"
+    found = blocks(f"<table><tr><td>{cell}</td></tr></table>")
+    assert [type(block) for block in found] == [Heading, ListItem, ListItem]

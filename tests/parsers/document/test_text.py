@@ -1,5 +1,9 @@
 """Plain text to blocks."""
 
+from time import process_time
+
+import pytest
+
 from parsers.document import (
     CheckBox,
     Heading,
@@ -80,3 +84,67 @@ def test_pages_and_rules():
 def test_lines_with_columns_of_blanks_are_left_as_drawn():
     text = "Name          Shares\nAshdown       12,500\n"
     assert blocks(text) == [Preformatted(text.rstrip("\n"))]
+
+
+def test_an_old_table_ends_with_its_tag():
+    found = blocks("<TABLE> <CAPTION>\n  Shares\n<S>     <C>\nCommon  1,000\n</TABLE>\n\nafter")
+    assert [type(block) for block in found] == [Preformatted, Paragraph]
+    assert block_text(found[0]) == "  Shares\n           \nCommon  1,000"
+
+
+def test_a_page_may_end_inside_an_old_table():
+    found = blocks("<TABLE>\nCommon  1,000\n\n                 7\n<PAGE>\nOther  20\n</TABLE>")
+    assert [type(block) for block in found] == [Preformatted, PageBreak, Preformatted]
+
+
+def test_what_is_set_in_the_middle_stays_there_line_by_line():
+    found = blocks(
+        "                         LARKSPUR MILLS, INC.\n"
+        "              (Exact name as specified in its charter)\n"
+        "                         --------------------\n\n"
+        "                               FORM 10-K\n"
+    )
+    assert [(type(b), getattr(b, "align", None)) for b in found] == [
+        (Paragraph, "center"),
+        (Rule, None),
+        (Heading, "center"),
+    ]
+    assert block_text(found[0]).split("\n")[1] == "(Exact name as specified in its charter)"
+
+
+def test_a_page_is_numbered_by_the_line_above_its_end():
+    found = blocks("the end of a\n\n                   - 9 -\n<PAGE>\n\nsentence")
+    assert [type(b) for b in found] == [Paragraph, PageBreak, Paragraph]
+    assert found[1].number == "9"
+
+
+def test_tabs_after_the_end_of_a_page_make_no_table():
+    assert [type(b) for b in blocks("a\n<PAGE>\t\t\nb")] == [Paragraph, PageBreak, Paragraph]
+
+
+def test_a_line_that_goes_on_in_small_letters_was_not_ended_on_purpose():
+    text = "This is to say that we shall not review your\nregistration\nstatement, as it is known."
+    assert "\n" not in block_text(blocks(text)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n" * 100_000,
+        "a\n\n" * 50_000,
+        " " * 40 + "A\n" + (" " * 38 + "WORDS\n") * 30_000,
+        "word " * 1_000_000,
+        "x" * 5_000_000,
+        "<TABLE>\na\n" + "<PAGE>\n" * 50_000,
+        "**a " * 50_000,
+    ],
+    ids=["letters", "paragraphs", "centred", "words", "one word", "pages", "bold"],
+)
+def test_time_grows_no_faster_than_the_text(text):
+    started = process_time()
+    assert "".join("".join(map(block_text, blocks(text))).split())
+    assert process_time() - started < 8
+
+
+def test_a_paragraph_without_an_end_is_shown_in_parts():
+    assert len(blocks("a\n" * 5000)) > 1

@@ -54,7 +54,7 @@ def test_a_table_has_its_numbers_to_the_right(drawn):
         (Cell(spans("2024")), Cell(spans("90"), "right")),
     )
     lines = shown(drawn, Table(rows, header_rows=1, ruled=True))
-    assert [line.strip() for line in lines if "20" in line] == ["2023   1,200", "2024      90"]
+    assert [line.strip() for line in lines if "20" in line] == ["2023  1,200", "2024     90"]
 
 
 def test_preformatted_text_keeps_its_lines(drawn):
