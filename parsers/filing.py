@@ -214,6 +214,7 @@ class TenderOffer:
     amendment_number: int | None = None
     subject_company: str | None = None
     filing_person: str | None = None
+    """Several are apart by ``; ``; a status printed beside a name stays: ``Sub Inc. (Offeror)``."""
     offer_by_issuer: bool | None = None
     """The issuer makes the offer for its own securities."""
     security_title: str | None = None

@@ -32,6 +32,8 @@ _TWO_DIGIT_YEAR_PIVOT = 70  # EDGAR's first filings are of 1993; option terms re
 
 DATE_IN_WORDS = _WORD_DATE.pattern
 """A regular expression for a date such as ``May 15, 2024``, for readers that search in prose."""
+DATE_AS_PRINTED = rf"{DATE_IN_WORDS}|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{4}}-\d\d-\d\d"
+"""The same, and dates in figures, such as ``5/15/24``."""
 
 _FLAGS = {"1": True, "true": True, "0": False, "false": False}
 _CIK = re.compile(r"\d{1,10}", re.ASCII)
