@@ -16,11 +16,12 @@ from datetime import date
 
 from parsers import values
 from parsers.decoding import decode
+from parsers.edgar_xml.page import ROOT, edgar_blocks, information_table_blocks
 from parsers.edgar_xml.tables import OTHER, YES_NO, Fact, FormTable, Group, Names, table_of
 from parsers.filing import Address, Filing, Issuer, Problem, ReportingOwner, Signature
 from parsers.xml_tree import parse_xml
 
-ROOT = "edgarSubmission"
+__all__ = ["ROOT", "edgar_blocks", "information_table_blocks", "read_edgar_xml"]
 
 _HYPHENED_DATE = re.compile(r"(\d\d)-(\d\d)-(\d{4})", re.ASCII)
 _SUBMISSION_TYPE = frozenset({"submissionType"})

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from parsers.document import block_text
 from parsers.filing import Filing
 from parsers.reading import preview, read_content
 from tests.conftest import SHARED
@@ -17,6 +19,12 @@ FILES = sorted(path for path in FOLDER.rglob("*") if path.is_file()) if FOLDER.i
 
 pytestmark = pytest.mark.skipif(not FILES, reason=f"the corpus is not here ({FOLDER})")
 
+SILENT = {
+    # what opens the filer's account, what directs a computer, what a page shows as its form,
+    # and a document of its own inside the letters of another
+    *("ccc", "filerCcc", "liveTestFlag", "testOrLive", "submissionType"),
+    *("returnCopy", "returnCopyFlag", "confirmingCopyFlag", "overrideInternetFlag", "contents"),
+}
 AMOUNTS = {
     "soleVotingPower": "sole voting power",
     "sharedVotingPower": "shared voting power",
@@ -56,6 +64,34 @@ def test_each_file_is_read(path: Path) -> None:
     assert filing.issuer.cik
     assert (path.parent.name == "malformed") == any(p.severity == "error" for p in filing.problems)
     assert len(list(preview(path.read_bytes()))) > 3
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_word_of_a_file_is_missing_on_its_page(path: Path) -> None:
+    shown = "\n".join(block_text(block) for block in preview(path.read_bytes()))
+    words = set(words_of(shown))
+    for element in walk(path).iter("{*}*"):
+        if etree.QName(element).localname in SILENT:
+            continue
+        stated = [element.text or "", *(v for k, v in element.attrib.items() if k[:1] != "{")]
+        for text in stated:
+            # A box stands for its letter and for yes and no.
+            if text.strip() not in {"Y", "N", "true", "false", "a", "b"}:
+                missing = [word for word in words_of(text) if word not in words]
+                assert not missing, (element.tag, text)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_page_shows_its_filers_access_code(path: Path) -> None:
+    shown = "\n".join(block_text(block) for block in preview(path.read_bytes()))
+    codes = {e.text for e in walk(path).iter("{*}*") if e.tag.lower().endswith("ccc") and e.text}
+    assert not [code for code in codes if code in shown]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text; numbers without separators, as they are filed."""
+    text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    return re.findall(r"\w+", text)
 
 
 @pytest.mark.parametrize(

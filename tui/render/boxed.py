@@ -17,10 +17,11 @@ from rich.text import Text
 
 from tui.render import styles
 
-_H, _V = "\u2500", "\u2502"
-_TOP = ("\u250c", "\u252c", "\u2510")
-_BOTTOM = ("\u2514", "\u2534", "\u2518")
-_JOINTS = {
+HORIZONTAL, _V = "\u2500", "\u2502"
+TOP = ("\u250c", "\u252c", "\u2510")
+BOTTOM = ("\u2514", "\u2534", "\u2518")
+_MOST_CAPTION_LINES = 3
+JOINTS = {
     # does a divider meet the line from the left, from the right
     (False, False): _V,
     (True, False): "\u2524",
@@ -33,10 +34,17 @@ _JOINTS = {
 class FormBox:
     """A captioned box; its value may depend on the cells it has room for."""
 
-    caption: str
-    short_caption: str
-    """Used where the caption does not fit on one line."""
+    captions: tuple[str, ...]
+    """As printed, then shorter ones for where it takes more than a few lines."""
     value: Callable[[int], Text]
+
+    def caption(self, console: Console, room: int) -> str:
+        """The first caption that needs few lines and no word broken, else the last one."""
+        for caption in self.captions:
+            if max(map(cell_len, caption.split())) <= room:
+                if len(Text(caption).wrap(console, room)) <= _MOST_CAPTION_LINES:
+                    return caption
+        return self.captions[-1]
 
 
 class Boxed:
@@ -58,10 +66,10 @@ class Boxed:
         for lines, width in zip(drawn, widths, strict=True):
             lines += [[Segment(" " * width)]] * (height - len(lines))
         rule = console.get_style(styles.RULE)
-        yield from _edge(widths, _TOP, rule)
+        yield from _edge(widths, TOP, rule)
         for row in zip(*drawn, strict=True):
             yield from _line(row, widths, rule)
-        yield from _edge(widths, _BOTTOM, rule)
+        yield from _edge(widths, BOTTOM, rule)
 
 
 _Line = list[Segment] | None
@@ -77,8 +85,7 @@ def _draw(
     for place, box in enumerate(boxes):
         if place:
             lines.append(None)
-        caption = box.caption if cell_len(box.caption) <= room else box.short_caption
-        shown = Text.assemble((caption, styles.CAPTION), "\n", box.value(room))
+        shown = Text.assemble((box.caption(console, room), styles.CAPTION), "\n", box.value(room))
         for line in console.render_lines(shown, inner, pad=True):
             lines.append([Segment(" "), *line, Segment(" ")])
     return lines
@@ -87,14 +94,14 @@ def _draw(
 def _line(row: Sequence[_Line], widths: Sequence[int], rule: Style) -> RenderResult:
     left_divided = False
     for line, width in zip(row, widths, strict=True):
-        yield Segment(_JOINTS[left_divided, line is None], rule)
-        yield from [Segment(_H * width, rule)] if line is None else line
+        yield Segment(JOINTS[left_divided, line is None], rule)
+        yield from [Segment(HORIZONTAL * width, rule)] if line is None else line
         left_divided = line is None
-    yield Segment(_JOINTS[left_divided, False], rule)
+    yield Segment(JOINTS[left_divided, False], rule)
     yield Segment.line()
 
 
 def _edge(widths: Sequence[int], corners: tuple[str, str, str], style: Style) -> RenderResult:
     left, joint, right = corners
-    yield Segment(left + joint.join(_H * width for width in widths) + right, style)
+    yield Segment(left + joint.join(HORIZONTAL * width for width in widths) + right, style)
     yield Segment.line()

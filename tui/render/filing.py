@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import RenderableType
@@ -55,7 +56,7 @@ def _summary(filing: Filing) -> RenderableType:
         ("File number", issuer.file_number),
         ("Accession", filing.accession_number),
         ("Former names", "; ".join(name for name, _ in issuer.former_names) or None),
-        ("Documents", ", ".join(d.type or d.filename or "?" for d in filing.documents) or None),
+        ("Documents", _counted(d.type or d.filename or "?" for d in filing.documents)),
     )
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style=styles.CAPTION)
@@ -64,6 +65,13 @@ def _summary(filing: Filing) -> RenderableType:
         if value:
             table.add_row(label, text(value))
     return table
+
+
+def _counted(kinds: Iterable[str]) -> str | None:
+    """Kinds of documents in filed order, each once: ``8-K, EX-99.1, GRAPHIC (2)``."""
+    counts = Counter(kinds)
+    told = (kind if count == 1 else f"{kind} ({count})" for kind, count in counts.items())
+    return ", ".join(told) or None
 
 
 def _problems(filing: Filing) -> RenderableType:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.constrain import Constrain
@@ -27,6 +29,13 @@ _TABLES = {
     True: "Table II \u2013 Derivative Securities {}",
 }
 _CHANGES = "Acquired, Disposed of, or Beneficially Owned"
+_FOR_INSTANCE = "(e.g., puts, calls, warrants, options, convertible securities)"
+_COMMISSION = "UNITED STATES SECURITIES AND EXCHANGE COMMISSION\nWashington, D.C. 20549"
+_FILED_UNDER_IN_SHORT = "Securities Exchange Act of 1934, Section 16(a)"
+_FILED_UNDER = (
+    "Filed pursuant to Section 16(a) of the Securities Exchange Act of 1934"
+    " or Section 30(h) of the Investment Company Act of 1940"
+)
 
 
 def ownership_form(filing: Filing) -> RenderableType:
@@ -43,21 +52,22 @@ def _parts(filing: Filing) -> Iterator[RenderableType]:
         rows = _rows(filing, is_derivative)
         verb = "Beneficially Owned" if form == "3" else _CHANGES
         yield Text(_TABLES[is_derivative].format(verb), styles.HEADING, justify="center")
+        if is_derivative:
+            yield Text(_FOR_INSTANCE, styles.CAPTION, justify="center")
         if rows:
             yield Padding(FormTable(rows, form, is_derivative), (0, 0, 1, 0))
         else:
             yield Text("no rows\n", styles.CAPTION, justify="center")
     if filing.footnotes:
-        yield Text("Explanation of responses:", styles.HEADING)
+        yield Text("Explanation of Responses:", styles.HEADING)
         yield _footnotes(filing)
     if filing.remarks:
         yield Text("Remarks:", styles.HEADING)
         yield Constrain(Padding(text(filing.remarks), (0, 0, 1, 2)), _WIDEST_TEXT)
     if len(filing.reporting_owners) > 1:
-        yield Text("Reporting owners:", styles.HEADING)
+        yield Text("Reporting persons:", styles.HEADING)
         yield _owners(filing.reporting_owners)
     if filing.signatures:
-        yield Text("Signatures:", styles.HEADING)
         yield _signatures(filing)
 
 
@@ -71,7 +81,8 @@ def _rows(filing: Filing, is_derivative: bool) -> list[Row]:
 
 # The head
 
-_ROOM_FOR_LABELS = 15
+_ROOM_FOR_COMMISSION = 60
+_ROOM_FOR_PRINTED_FLAGS = 150
 _ROOM_FOR_ALL = 96
 """Cells from which on the boxes above the form stand beside its title."""
 
@@ -80,90 +91,159 @@ class _Head:
     """The form's name and title, and the boxes above it."""
 
     def __init__(self, filing: Filing, form: str) -> None:
-        title = FORM_TITLES.get(form, "Statement of beneficial ownership")
+        title = FORM_TITLES.get(form, "Statement of Beneficial Ownership")
         self._name = Text(f"FORM {visible(filing.form_type or '')}", styles.HEADING)
-        self._title = Text.assemble(
-            (f"{title}\n", styles.HEADING),
-            ("Securities Exchange Act of 1934, Section 16(a)", styles.CAPTION),
-        )
+        self._title = Text(title.upper(), styles.HEADING)
         filed = f"\nfiled {filing.filed_date}" if filing.filed_date else ""
         self._filed = Text(visible(filing.accession_number or "") + filed, styles.CAPTION)
-        self._flags = Text("\n").join(
-            Text.assemble((box_of(state), styles.VALUE), f" {label}", style=styles.CAPTION)
-            for label, state in _flags(filing, form)
-        )
+        self._flags = tuple(_flags(filing, form))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        head = Table.grid(expand=True)
+        head = Table.grid(expand=True, padding=(0, 2, 0, 0), pad_edge=False)
         if options.max_width < _ROOM_FOR_ALL:
             head.add_column()
             head.add_column(justify="right")
             head.add_row(self._name, self._filed)
             yield head
+            if options.max_width >= _ROOM_FOR_COMMISSION:
+                yield Text(_COMMISSION, styles.CAPTION, justify="center")
+                filed_under = _FILED_UNDER
+            else:
+                filed_under = _FILED_UNDER_IN_SHORT
             self._title.justify = "center"
             yield self._title
-            yield self._flags
+            yield Text(filed_under, styles.CAPTION, justify="center")
+            yield _flag_lines(self._flags, printed=False)
             return
-        head.add_column(ratio=1)
-        head.add_column(ratio=2, justify="center")
-        head.add_column(ratio=1, justify="right")
-        head.add_row(Text("\n").join([self._name, self._flags]), self._title, self._filed)
+        title = Text("\n").join(
+            [
+                Text(_COMMISSION, styles.CAPTION),
+                self._title,
+                Text(_FILED_UNDER, styles.CAPTION),
+            ]
+        )
+        head.add_column(ratio=3)
+        head.add_column(ratio=5, justify="center")
+        head.add_column(ratio=2, justify="right")
+        flags = _flag_lines(self._flags, options.max_width >= _ROOM_FOR_PRINTED_FLAGS)
+        head.add_row(Group(self._name, flags), title, self._filed)
         yield head
 
 
-def _flags(filing: Filing, form: str) -> Iterator[tuple[str, bool | None]]:
+@dataclass(frozen=True, slots=True)
+class _Flag:
+    """A box above the form."""
+
+    printed: str
+    short: str
+    """For narrow screens; empty where the printed words are short enough."""
+    state: bool | None
+
+
+_EXIT = (
+    "No longer subject to Section 16. Form 4 or Form 5 obligations may continue."
+    " See Instruction 1(b).",
+    "No longer subject to Section 16",
+)
+_PLAN_BOX_SINCE = date(2023, 4, 1)  # Release 33-11138
+_PLAN = (
+    "Transaction made pursuant to a contract, instruction or written plan intended to satisfy"
+    " the affirmative defense conditions of Rule 10b5-1(c). See Instruction 10.",
+    "Transaction under a Rule 10b5-1(c) plan",
+)
+
+
+def _flag_lines(flags: Sequence[_Flag], printed: bool) -> Table:
+    lines = Table.grid(padding=(0, 1, 0, 0))
+    for flag in flags:
+        caption = flag.printed if printed else flag.short or flag.printed
+        lines.add_row(Text(box_of(flag.state), styles.VALUE), Text(caption, styles.CAPTION))
+    return lines
+
+
+def _flags(filing: Filing, form: str) -> Iterator[_Flag]:
     if form == "3":
         if filing.no_securities_owned:
-            yield "no securities are owned", True
+            yield _Flag("No securities are beneficially owned", "", True)
         return
-    yield "no longer subject to Section 16", filing.not_subject_to_section16
+    yield _Flag(_EXIT[0], _EXIT[1], filing.not_subject_to_section16)
     if form == "5":
-        yield "Form 3 holdings reported", filing.form3_holdings_reported
-        yield "Form 4 transactions reported", filing.form4_transactions_reported
-    yield "Rule 10b5-1(c) plan", filing.aff10b5_one
+        yield _Flag("Form 3 Holdings Reported", "", filing.form3_holdings_reported)
+        yield _Flag("Form 4 Transactions Reported", "", filing.form4_transactions_reported)
+    if filing.aff10b5_one is not None or _signed(filing) >= _PLAN_BOX_SINCE:
+        yield _Flag(_PLAN[0], _PLAN[1], filing.aff10b5_one)
 
 
-_CAPTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
-    # box: its caption and short caption on Forms 4 and 5, and on Form 3
-    "issuer": (
-        ("2. Issuer name and ticker symbol", "2. Issuer"),
-        ("3. Issuer name and ticker symbol", "3. Issuer"),
-    ),
-    "amendment": (
-        ("4. If amendment, date of original filed", "4. Original"),
-        ("5. If amendment, date of original filed", "5. Original"),
-    ),
-    "relationship": (
-        ("5. Relationship to issuer", "5. Roles"),
-        ("4. Relationship to issuer", "4. Roles"),
-    ),
-}
+def _signed(filing: Filing) -> date:
+    """When the form was made, as far as it says; without a word of it, not long ago."""
+    days = [filing.filed_date, *(signature.date for signature in filing.signatures)]
+    return max(filter(None, [*days, filing.period_of_report]), default=date.max)
+
+
+def _captions(item: int, *words: str) -> tuple[str, ...]:
+    return tuple(f"{item}. {each}" for each in words)
+
+
 _PERIODS = {
-    "3": ("2. Date of event requiring statement", "2. Event"),
-    "4": ("3. Date of earliest transaction", "3. Earliest"),
-    "5": ("3. Issuer's fiscal year ended", "3. Year end"),
+    "3": _captions(
+        2, "Date of Event Requiring Statement (Month/Day/Year)", "Date of Event", "Event"
+    ),
+    "4": _captions(
+        3, "Date of Earliest Transaction (Month/Day/Year)", "Date of Earliest Transaction", "Date"
+    ),
+    "5": _captions(
+        3,
+        "Statement for Issuer's Fiscal Year Ended (Month/Day/Year)",
+        "Issuer's Fiscal Year Ended",
+        "Year",
+    ),
 }
+_PERSON = _captions(1, "Name and Address of Reporting Person", "Reporting Person", "Person")
+_ISSUER = ("Issuer Name and Ticker or Trading Symbol", "Issuer and Symbol", "Issuer")
+_ORIGINAL = (
+    "If Amendment, Date of Original Filed (Month/Day/Year)",
+    "If Amendment, Date of Original Filed",
+    "Original",
+)
+_RELATIONSHIP = (
+    "Relationship of Reporting Person(s) to Issuer (Check all applicable)",
+    "Relationship of Reporting Person(s) to Issuer",
+    "Relationship to Issuer",
+    "Roles",
+)
+_FILED_BY = _captions(
+    6,
+    "Individual or Joint/Group Filing (Check Applicable Line)",
+    "Individual or Joint/Group Filing",
+    "Filed by",
+)
+_FILED_BY_LINES = (
+    ("Form filed by One Reporting Person", "Form filed by More than One Reporting Person"),
+    ("One Reporting Person", "More than One"),
+    ("One person", "Several"),
+    ("One", "More"),
+)
 
 
 def _boxes(filing: Filing, form: str) -> list[list[FormBox]]:
     owner = next(iter(filing.reporting_owners), ReportingOwner())
     is_form_3 = form == "3"
-    issuer = FormBox(*_CAPTIONS["issuer"][is_form_3], _fixed(_issuer(filing)))
+    issuer = FormBox(_captions(3 if is_form_3 else 2, *_ISSUER), _fixed(_issuer(filing)))
     period = FormBox(
-        *_PERIODS.get(form, ("Period of report", "Period")),
+        _PERIODS.get(form, ("Period of report", "Period")),
         _fixed(Text(us_date(filing.period_of_report))),
     )
     original = FormBox(
-        *_CAPTIONS["amendment"][is_form_3],
+        _captions(5 if is_form_3 else 4, *_ORIGINAL),
         _fixed(Text(us_date(filing.date_of_original_submission))),
     )
-    person = FormBox("1. Name and address of reporting person", "1. Person", _fixed(_person(owner)))
+    relationship = _captions(4 if is_form_3 else 5, *_RELATIONSHIP)
     return [
-        [person],
+        [FormBox(_PERSON, _fixed(_person(owner)))],
         [period, issuer, original] if is_form_3 else [issuer, period, original],
         [
-            FormBox(*_CAPTIONS["relationship"][is_form_3], lambda room: _roles(owner, room)),
-            FormBox("6. Form filed by", "6. Filed by", lambda room: _joint(filing, room)),
+            FormBox(relationship, lambda room: _roles(owner, room)),
+            FormBox(_FILED_BY, lambda room: _joint(filing, room)),
         ],
     ]
 
@@ -196,7 +276,7 @@ def _roles(owner: ReportingOwner, room: int) -> Text:
     shown = _ticks(
         (
             ("Director", owner.is_director),
-            ("10% owner", owner.is_ten_percent_owner),
+            ("10% Owner", owner.is_ten_percent_owner),
             ("Officer", owner.is_officer),
             ("Other", owner.is_other),
         ),
@@ -210,7 +290,10 @@ def _roles(owner: ReportingOwner, room: int) -> Text:
 
 def _joint(filing: Filing, room: int) -> Text:
     several = len(filing.reporting_owners) > 1
-    labels = ("one person", "more than one") if room >= _ROOM_FOR_LABELS else ("one", "several")
+    labels = next(
+        (lines for lines in _FILED_BY_LINES if max(map(len, lines)) + 2 <= room),
+        _FILED_BY_LINES[-1],
+    )
     return _ticks(((labels[0], not several), (labels[1], several)), room)
 
 
@@ -248,10 +331,11 @@ def _footnotes(filing: Filing) -> RenderableType:
     notes.add_column()
     for key, note in filing.footnotes.items():
         notes.add_row(Text(marks_text((key,))), text(note))
-    return Constrain(Padding(notes, (0, 0, 0, 1)), _WIDEST_TEXT)
+    return Constrain(Padding(notes, (0, 0, 1, 1)), _WIDEST_TEXT)
 
 
 def _owners(owners: tuple[ReportingOwner, ...]) -> RenderableType:
+    """Everybody's boxes 1 and 5; the form above has room for the first one's."""
     table = Table.grid(padding=(0, 2, 0, 0))
     for owner in owners:
         roles = [
@@ -259,19 +343,22 @@ def _owners(owners: tuple[ReportingOwner, ...]) -> RenderableType:
             for label, state in (
                 ("Director", owner.is_director),
                 (owner.officer_title or "Officer", owner.is_officer),
-                ("10% owner", owner.is_ten_percent_owner),
+                ("10% Owner", owner.is_ten_percent_owner),
                 (owner.other_text or "Other", owner.is_other),
             )
             if state
         ]
-        table.add_row(
-            text(owner.name, styles.VALUE), text(owner.cik, styles.CAPTION), text(", ".join(roles))
-        )
+        address = ", ".join(line.strip() for line in _address_lines(owner.address))
+        person = Text.assemble(text(owner.name, styles.VALUE), f"\n{address}" if address else "")
+        table.add_row(person, text(owner.cik, styles.CAPTION), text(", ".join(roles)))
     return Padding(table, (0, 0, 1, 2))
 
 
 def _signatures(filing: Filing) -> RenderableType:
     table = Table.grid(padding=(0, 3, 0, 0))
+    table.add_row(
+        Text("** Signature of Reporting Person", styles.HEADING), Text("Date", styles.HEADING)
+    )
     for signature in filing.signatures:
         table.add_row(text(signature.name), Text(us_date(signature.date)))
-    return Padding(table, (0, 0, 1, 2))
+    return Padding(table, (0, 0, 1, 0))

@@ -248,7 +248,7 @@ async def test_nothing_matches(explore):
 async def test_the_three_faces_of_a_filing(explore):
     async with explore() as user:
         await user.press("o")
-        assert "☐ no longer subject" in user.screen
+        assert "☐ No longer subject" in user.screen
         await user.press("2")
         assert "<SEC-DOCUMENT>0009930021-24-000005.txt" in user.screen
         await user.press("3")
