@@ -8,29 +8,26 @@ in different orders. Here both become lines of cells in the printed form's order
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, cast
+from collections.abc import Iterable, Iterator
 
-from lxml import etree
-
-from parsers import boxes, values
+from parsers import boxes
 from parsers.ownership.grid import Cell, Line
-from parsers.ownership.sections import Section, opening
-from parsers.scraped import mark
-
-_DEEPEST = 40  # tables inside tables; both views need five
-_MOST_BOXES = 200  # cells of a form's head; a table with more is no head
-_WIDEST = 100
-
-_SILENT = frozenset({"script", "style", "title", "noscript", "template"})
-_BREAKING = frozenset(
-    "br p div h1 h2 h3 h4 h5 h6 hr li ul ol dd dl dt center pre blockquote".split()
+from parsers.ownership.html_boxes import (
+    Box,
+    Break,
+    Link,
+    Table,
+    Text,
+    leaves,
+    number_of,
+    places,
+    read_boxes,
+    text_of,
 )
-_CIK = re.compile(r"[?&;]CIK=0*(\d{1,10})(?!\d)", re.IGNORECASE | re.ASCII)
-_MARKS = re.compile(r"[(\[\s]*\d{1,3}[)\]\s]*(?:[,\s]*[(\[]?\s*\d{1,3}\s*[)\]]?)*", re.ASCII)
-_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
-_LONGEST_MARK = 60
+from parsers.ownership.sections import Section, opening
+
+_MOST_BOXES = 200  # cells of a form's head; a table with more is no head
+
 _LONGEST_CAPTION = 80
 
 _PERSON = re.compile(r"name\s+and\s+address\s+of\s+reporting\s+person", re.IGNORECASE)
@@ -63,204 +60,32 @@ def html_grid(text: str) -> list[Line]:
     Any text is taken: of what is no rendering of a form, the lines are still given.
     A line's number is that of the source line on which its text ended.
     """
-    builder = _Builder()
-    parser = etree.HTMLParser(target=cast(Any, builder), huge_tree=True, recover=True)
-    for builder.number, line in enumerate(text.splitlines(keepends=True), 1):
-        parser.feed(line.replace("\x00", ""))
-    if text.strip():
-        parser.close()
-    return _in_order(_lines_of(builder.page))
-
-
-# The page as tables inside cells
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A piece of a cell's text."""
-
-    text: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """A link to a filer, by its CIK."""
-
-    cik: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Break:
-    """The end of a printed line inside a cell."""
-
-
-@dataclass(slots=True)
-class _Box:
-    """A cell of a table, or the page itself: what stands in it, in order."""
-
-    columns: int = 1
-    rows: int = 1
-    parts: list[_Text | _Link | _Break | _Table] = field(default_factory=list)
-
-    @property
-    def is_layout(self) -> bool:
-        """Do tables stand in it?"""
-        return any(isinstance(part, _Table) for part in self.parts)
-
-
-@dataclass(slots=True)
-class _Table:
-    framed: bool
-    rows: list[list[_Box]] = field(default_factory=list)
-    current: _Box | None = None
-    """The cell that is open."""
-    stray: _Box | None = None
-    """Text between cells, which the reduced view's broken rows have."""
-
-
-@dataclass(slots=True)
-class _Builder:
-    """Takes the parser's events; see :func:`html_grid`."""
-
-    page: _Box = field(default_factory=_Box)
-    number: int = 1
-    _tables: list[_Table] = field(default_factory=list)
-    _too_deep: int = 0
-    _silent: int = 0
-    _raised: list[str] | None = None
-    """The text of the superscript that is open."""
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag in _SILENT:
-            self._silent += 1
-        elif self._silent:
-            return
-        elif tag == "table":
-            self._open_table(attributes)
-        elif tag in ("tr", "td", "th"):
-            self._open_cell(tag, attributes)
-        elif tag in _BREAKING:
-            self._break()
-        elif tag == "sup":
-            self._raised = []
-        elif tag == "a" and (match := _CIK.search(attributes.get("href", ""))):
-            cik = values.read_cik(match[1])
-            self._here().parts.extend([_Link(cik)] if cik else [])
-        elif tag == "input" and attributes.get("type", "").lower() in ("checkbox", "radio"):
-            self._text(f" {boxes.CHECKED if 'checked' in attributes else boxes.EMPTY} ")
-
-    def end(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(self._silent - 1, 0)
-        elif self._silent:
-            return
-        elif tag == "table":
-            if self._too_deep:
-                self._too_deep -= 1
-            elif self._tables:
-                self._tables.pop()
-        elif tag in ("tr", "td", "th"):
-            if self._tables and not self._too_deep:
-                self._tables[-1].current = self._tables[-1].stray = None
-        elif tag in _BREAKING:
-            self._break()
-        elif tag == "sup" and self._raised is not None:
-            text, self._raised = "".join(self._raised), None
-            self._text(_as_marks(text))
-
-    def data(self, text: str) -> None:
-        if self._silent:
-            return
-        if self._raised is not None:
-            self._raised.append(text)
-        else:
-            self._text(text)
-
-    def comment(self, text: str) -> None:
-        """Comments state nothing."""
-
-    def close(self) -> None:
-        """The page is complete as it is."""
-
-    def _open_table(self, attributes: Mapping[str, str]) -> None:
-        if len(self._tables) >= _DEEPEST:
-            self._too_deep += 1
-            self._break()
-            return
-        table = _Table(framed=attributes.get("border", "0").strip() not in ("", "0"))
-        self._here().parts.append(table)
-        self._tables.append(table)
-
-    def _open_cell(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if self._too_deep or not self._tables:
-            self._break()
-            return
-        table = self._tables[-1]
-        table.current = table.stray = None
-        if tag == "tr" or not table.rows:
-            table.rows.append([])
-        if tag != "tr":
-            table.current = _Box(_span(attributes, "colspan"), _span(attributes, "rowspan"))
-            table.rows[-1].append(table.current)
-
-    def _here(self) -> _Box:
-        """The innermost cell that is open; text outside any gets one of its own."""
-        if not self._tables:
-            return self.page
-        table = self._tables[-1]
-        if table.current is None and table.stray is None:
-            table.stray = _Box()
-            if not table.rows:
-                table.rows.append([])
-            table.rows[-1].append(table.stray)
-        return cast(_Box, table.current or table.stray)
-
-    def _break(self) -> None:
-        if not self._tables or self._tables[-1].current or self._tables[-1].stray:
-            self._here().parts.append(_Break())
-
-    def _text(self, text: str) -> None:
-        between_cells = self._tables and not (self._tables[-1].current or self._tables[-1].stray)
-        if text and not (between_cells and not text.strip()):
-            self._here().parts.append(_Text(text, self.number))
-
-
-def _span(attributes: Mapping[str, str], name: str) -> int:
-    text = attributes.get(name, "")
-    return min(max(int(text), 1), _WIDEST) if re.fullmatch(r"[0-9]{1,4}", text) else 1
-
-
-def _as_marks(text: str) -> str:
-    """A superscript holding numbers as footnote marks; any other (an asterisk) as text."""
-    if len(text) > _LONGEST_MARK or not _MARKS.fullmatch(text.strip()):
-        return text
-    return "".join(mark(int(number)) for number in _NUMBER.findall(text))
+    return _in_order(_lines_of(read_boxes(text)))
 
 
 # Tables to lines
 
 
-def _lines_of(box: _Box) -> Iterator[Line]:
+def _lines_of(box: Box) -> Iterator[Line]:
     """A box's printed lines, those of the tables in it among them."""
-    run: list[_Text | _Link | _Break | _Table] = []
+    run: list[Text | Link | Break | Table] = []
     for part in box.parts:
-        if isinstance(part, _Break | _Table):
+        if isinstance(part, Break | Table):
             yield from _line_of([run])
             run = []
-            if isinstance(part, _Table):
+            if isinstance(part, Table):
                 yield from _lines_of_table(part)
         else:
             run.append(part)
     yield from _line_of([run])
 
 
-def _lines_of_table(table: _Table) -> Iterator[Line]:
+def _lines_of_table(table: Table) -> Iterator[Line]:
     if box := _drawn_box(table):
         yield box
         return
-    if any(_SIGNED.match(_text_of(cell)) for cell in _leaves(table)):
-        yield Line(_number_of(table), (Cell("Signatures"),))
+    if any(_SIGNED.match(text_of(cell)) for cell in leaves(table)):
+        yield Line(number_of(table), (Cell("Signatures"),))
     if columns := _head_by_columns(table):
         for cell in columns:
             yield from _lines_of(cell)
@@ -273,19 +98,19 @@ def _lines_of_table(table: _Table) -> Iterator[Line]:
             yield from _line_of([cell.parts for cell in row])
 
 
-def _line_of(cells: Iterable[list[_Text | _Link | _Break | _Table]]) -> Iterator[Line]:
+def _line_of(cells: Iterable[list[Text | Link | Break | Table]]) -> Iterator[Line]:
     """One line, or none where nothing is printed."""
     made = []
     number = 1
     for parts in cells:
         pieces: list[list[str]] = [[]]
         for part in parts:
-            if isinstance(part, _Text):
+            if isinstance(part, Text):
                 pieces[-1].append(part.text)
                 number = part.number
-            elif isinstance(part, _Break):
+            elif isinstance(part, Break):
                 pieces.append([])
-        ciks = [part.cik for part in parts if isinstance(part, _Link)]
+        ciks = [part.cik for part in parts if isinstance(part, Link)]
         printed = tuple(filter(None, (" ".join("".join(line).split()) for line in pieces)))
         made.append(Cell(" ".join(printed), tuple(ciks), printed))
     line = Line(number, tuple(made))
@@ -293,73 +118,36 @@ def _line_of(cells: Iterable[list[_Text | _Link | _Break | _Table]]) -> Iterator
         yield line
 
 
-def _drawn_box(table: _Table) -> Line | None:
+def _drawn_box(table: Table) -> Line | None:
     """EDGAR's view draws a check box as a framed table of one cell: blank, or with an X."""
     if not table.framed or len(table.rows) != 1 or len(table.rows[0]) != 1:
         return None
     cell = table.rows[0][0]
-    text = _text_of(cell).strip()
+    text = text_of(cell).strip()
     if cell.is_layout or text.upper() not in ("", "X"):
         return None
-    number = next((part.number for part in cell.parts if isinstance(part, _Text)), 1)
+    number = next((part.number for part in cell.parts if isinstance(part, Text)), 1)
     return Line(number, (Cell(boxes.CHECKED if text else boxes.EMPTY),))
 
 
-def _head_by_columns(table: _Table) -> list[_Box] | None:
+def _head_by_columns(table: Table) -> list[Box] | None:
     """The boxes of the form's head, column by column; ``None`` for any other table.
 
     Box 1 runs over several rows at the left of all others, so that row by row its parts
     would be torn. What opens Table I may stand in the last row: it is put last.
     """
-    cells = list(_places(table)) if sum(map(len, table.rows)) <= _MOST_BOXES else []
-    persons = [cell for _, cell in cells if _PERSON.search(_text_of(cell))]
-    issuers = [cell for _, cell in cells if _ISSUER.search(_text_of(cell))]
+    cells = list(places(table)) if sum(map(len, table.rows)) <= _MOST_BOXES else []
+    persons = [cell for _, cell in cells if _PERSON.search(text_of(cell))]
+    issuers = [cell for _, cell in cells if _ISSUER.search(text_of(cell))]
     if not persons or not issuers or persons[0] is issuers[0]:
         return None
     in_columns = [cell for _, cell in sorted(cells, key=lambda placed: placed[0])]
     return sorted(in_columns, key=_opens_part)
 
 
-def _opens_part(cell: _Box) -> bool:
-    text = " ".join(_text_of(cell).split())
+def _opens_part(cell: Box) -> bool:
+    text = " ".join(text_of(cell).split())
     return opening(Line(1, (Cell(text),))) is not None
-
-
-def _places(table: _Table) -> Iterator[tuple[tuple[int, int], _Box]]:
-    """Each cell with its column and row, by the columns and rows that others span."""
-    taken: dict[int, int] = {}  # column: the first row in which it is free again
-    for row, cells in enumerate(table.rows):
-        column = 0
-        for cell in cells:
-            while taken.get(column, 0) > row:
-                column += 1
-            yield (column, row), cell
-            for spanned in range(column, column + cell.columns):
-                taken[spanned] = row + cell.rows
-            column += cell.columns
-
-
-def _leaves(table: _Table) -> Iterator[_Box]:
-    return (cell for row in table.rows for cell in row if not cell.is_layout)
-
-
-def _text_of(part: _Box | _Table) -> str:
-    """All text in it, its white space as it comes."""
-    if isinstance(part, _Table):
-        return " ".join(_text_of(cell) for row in part.rows for cell in row)
-    pieces = []
-    for piece in part.parts:
-        if isinstance(piece, _Text):
-            pieces.append(piece.text)
-        elif isinstance(piece, _Break | _Table):
-            pieces.append(f" {_text_of(piece)} " if isinstance(piece, _Table) else " ")
-    return "".join(pieces)
-
-
-def _number_of(table: _Table) -> int:
-    return next(
-        (p.number for cell in _leaves(table) for p in cell.parts if isinstance(p, _Text)), 1
-    )
 
 
 # Lines to the form's order

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from parsers.filing import Filing, Problem, SourceFormat
 from parsers.ownership.checks import check_filing
@@ -15,12 +15,19 @@ from parsers.ownership.sections import Section, cut
 from parsers.ownership.signatures import read_signatures
 
 
-def read_page(grid: Sequence[Line], source_format: SourceFormat, source: str = "") -> Filing:
+def read_page(
+    grid: Sequence[Line],
+    source_format: SourceFormat,
+    source: str = "",
+    unplaced: Iterable[Problem] = (),
+) -> Filing:
     """What a printed Form 3, 4 or 5 states.
 
     Everything that cannot be placed is among the filing's problems.
+
+    :param unplaced: what could not be placed when the grid was made
     """
-    problems: list[Problem] = []
+    problems = list(unplaced)
     parts = cut(grid)
     identity = read_identity(parts[Section.HEAD], problems)
     explanation, nothing_owned = split_nothing_owned(parts[Section.EXPLANATION])
