@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from benchmarks.measure import Measurement, Topic, best_seconds, each, files, rate
 from parsers.decoding import decode
 from parsers.document import html_blocks, text_blocks
+from parsers.formats import is_html
 from parsers.submission import read_submission
 
 
@@ -42,8 +43,7 @@ def _documents() -> tuple[list[str], list[str]]:
     for text in _primaries():
         if "<ownershipDocument" in text or "<edgarSubmission" in text:
             continue
-        is_page = any(tag in text[:20000].lower() for tag in ("<html", "<body", "<table", "<div"))
-        (pages if is_page else texts).append(text)
+        (pages if is_html(text) else texts).append(text)
     return pages, texts
 
 

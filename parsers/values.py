@@ -61,23 +61,24 @@ def read_number(text: str) -> Decimal | None:
 
     A number in parentheses is a footnote mark on these forms, never a negative.
     """
-    text = text.strip()
     if len(text) > _MOST_DIGITS:
-        return None
+        text = text.strip()
+        if len(text) > _MOST_DIGITS:
+            return None
     if text.isascii() and text.replace(".", "", 1).isdigit():  # nearly all of them
         return Decimal(text)
-    match = _NUMBER.fullmatch(text)
+    match = _NUMBER.fullmatch(text.strip())
     return Decimal(match[1].replace(",", "").rstrip(".")) if match else None
 
 
 def read_date(text: str) -> date | None:
     """A calendar day, in any of the spellings filings use; a time zone never moves it."""
-    text = text.strip()
     if len(text) == 10 and text[4] == text[7] == "-":  # nearly all of them
         try:
             return date.fromisoformat(text)
         except ValueError:
             return None
+    text = text.strip()
     for pattern, order in ((_ISO_DATE, "ymd"), (_US_DATE, "mdy"), (_COMPACT_DATE, "ymd")):
         if match := pattern.fullmatch(text):
             parts = dict(zip(order, match.groups(), strict=True))
@@ -107,7 +108,9 @@ def read_timestamp(text: str) -> datetime | None:
 
 def read_flag(text: str | None) -> bool | None:
     """An ``xs:boolean``: the four spellings mix freely, even inside one document."""
-    return _FLAGS.get(text.strip().lower()) if text else None
+    if not text:
+        return None
+    return _FLAGS[text] if text in _FLAGS else _FLAGS.get(text.strip().lower())
 
 
 def read_cik(text: str | None) -> str | None:
@@ -125,7 +128,7 @@ def read_accession(text: str | None) -> str | None:
 def read_ticker(text: str | None) -> str | None:
     """A trading symbol as filed, without brackets; ``None`` for NONE, N/A and their kin."""
     text = squash(text) or ""
-    if match := _TICKER_BRACKETS.match(text):
+    if text.startswith(("[", "(")) and (match := _TICKER_BRACKETS.match(text)):
         text = match[1]
     return None if text.upper() in NO_TICKER else text
 

@@ -8,7 +8,7 @@ passed over and counted among the problems.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
@@ -92,7 +92,12 @@ _GROUPS = {
 }
 _ROW_MARK = "security_title"
 """The field that a footnote on the row itself, or on an unknown element in it, counts for."""
-_MARKED = {element: cell.field for element, cell in _CELLS.items()} | _GROUPS
+_MARKED = {
+    **{element: cell.field for element, cell in _CELLS.items()},
+    **_GROUPS,
+    **dict.fromkeys(_ROWS, _ROW_MARK),
+}
+"""Elements around a footnote's number: the field it is marked on."""
 
 _TABLES = ("nonDerivativeTable", "derivativeTable")
 _ROOT_ELEMENTS = {
@@ -136,11 +141,6 @@ class _Log:
     unknown: Counter[str] = field(default_factory=Counter)
     """Names of elements that the specification does not have, and how often they came."""
 
-    def count_unknown(self, parent: Element, found: Mapping[str, Any], known: Set[str]) -> None:
-        """Counts the children of an element, ``found`` by their names, that are not known."""
-        if not found.keys() <= known:
-            self.unknown.update(child.tag for child in parent if child.tag not in known)
-
     def all(self) -> Iterator[Problem]:
         yield from self.problems
         for tag, count in self.unknown.items():
@@ -183,7 +183,7 @@ def read_ownership_xml(content: bytes, source: str = "") -> Filing:
         remarks=stated("remarks"),
         signatures=tuple(_signatures(parts.get("ownerSignature", ()), log)),
     )
-    log.count_unknown(root, parts, _ROOT_ELEMENTS)
+    log.unknown.update({tag: len(parts[tag]) for tag in parts.keys() - _ROOT_ELEMENTS})
     return check_filing(filing, log.all())
 
 
@@ -217,28 +217,34 @@ def _issuer(elements: Sequence[Element]) -> Issuer:
 
 
 def _owner(element: Element, log: _Log) -> ReportingOwner:
-    parts = {child.tag: _texts(child) for child in reversed(element)}
-    log.count_unknown(element, parts, _OWNER.keys())
+    texts: _Texts = {}
     for part in element:
-        log.count_unknown(part, parts[part.tag], _OWNER.get(part.tag, parts.keys()))
-    name = parts.get("reportingOwnerId", {}).get
-    roles = parts.get("reportingOwnerRelationship", {}).get
+        known = _OWNER.get(part.tag)
+        if known is None:
+            log.unknown[part.tag] += 1
+            continue
+        for node in part:
+            if node.tag in known:
+                texts.setdefault(node.tag, node.text)  # the first counts
+            else:
+                log.unknown[node.tag] += 1
+    stated = texts.get
     return ReportingOwner(
-        cik=values.read_cik(name("rptOwnerCik")),
-        name=name("rptOwnerName"),
-        address=_address(parts.get("reportingOwnerAddress", {})),
+        cik=values.read_cik(stated("rptOwnerCik")),
+        name=values.squash(stated("rptOwnerName")),
+        address=_address(texts),
         # A role that is left out is a box left empty (section 3, booleans).
-        is_director=values.read_flag(roles("isDirector")) or False,
-        is_officer=values.read_flag(roles("isOfficer")) or False,
-        is_ten_percent_owner=values.read_flag(roles("isTenPercentOwner")) or False,
-        is_other=values.read_flag(roles("isOther")) or False,
-        officer_title=roles("officerTitle"),
-        other_text=roles("otherText"),
+        is_director=values.read_flag(stated("isDirector")) or False,
+        is_officer=values.read_flag(stated("isOfficer")) or False,
+        is_ten_percent_owner=values.read_flag(stated("isTenPercentOwner")) or False,
+        is_other=values.read_flag(stated("isOther")) or False,
+        officer_title=values.squash(stated("officerTitle")),
+        other_text=values.squash(stated("otherText")),
     )
 
 
 def _address(stated: _Texts) -> Address | None:
-    parts = {name: stated.get(element) for element, name in _ADDRESS.items()}
+    parts = {name: values.squash(stated.get(element)) for element, name in _ADDRESS.items()}
     return Address(**parts) if any(parts.values()) else None
 
 
@@ -319,16 +325,18 @@ class _Line:
         cell: _Cell | None = None
         for node in element.iterdescendants():
             tag = node.tag
-            if found := _CELLS.get(tag):
+            if tag == "value" and node.getparent() is holder:
+                pass
+            elif found := _CELLS.get(tag):
                 holder, cell = node, found
             elif tag == "footnoteId":
                 self.mark(node)
                 continue
-            elif tag != "value" or node.getparent() is not holder:
+            else:
                 if tag not in _GROUPS:
                     self.log.unknown[tag] += 1
                 continue
-            if cell and (text := node.text):
+            if (text := node.text) and cell:
                 value = cell.read(text)
                 if value is None or known[cell.position] is not None:
                     self.doubt(cell, text, value)
@@ -345,8 +353,10 @@ class _Line:
 
     def mark(self, footnote: Element) -> None:
         """Marks the cell around a footnote's number, or what a group or the row counts for."""
-        around = (_MARKED.get(parent.tag) for parent in footnote.iterancestors())
-        name = next(filter(None, around), _ROW_MARK)
+        parent = footnote.getparent()
+        while parent is not None and parent.tag not in _MARKED:
+            parent = parent.getparent()
+        name = _ROW_MARK if parent is None else _MARKED[parent.tag]
         self.footnotes[name] = (*self.footnotes.get(name, ()), footnote.get("id") or "")
 
     def warn(self, name: str, message: str) -> None:
