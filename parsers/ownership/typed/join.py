@@ -50,7 +50,11 @@ def _value(column: str, parts: Sequence[Piece], notes: Notes) -> str:
     """A number, a date, a letter: read only where there is one way to join its parts."""
     marks = [part for part in parts if is_mark(part.text)]
     body = [part for part in parts if part not in marks]
-    tail = "".join(f" {part.text}" for part in marks)
+    tail = "".join(
+        part.text if before.is_full and before.text.endswith("*") else f" {part.text}"
+        for before, part in pairwise(parts)
+        if part in marks
+    )
     spaced = " ".join(part.text for part in body)
     if len(body) > 1:
         tight = "".join(part.text for part in body)

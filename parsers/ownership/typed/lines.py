@@ -17,8 +17,11 @@ _MARKER = re.compile(r"<[sc]>", re.IGNORECASE)
 _RULE = re.compile(r"[\s|+=_\-*:.\u2014\u2013]+")
 _DRAWN = re.compile(r"[=_\-+\u2014\u2013]{3}|^\s*[|+]?\s*-\s*[|+]?\s*$")
 _APART = re.compile(r"\S+(?: \S+)*")
-_WORD = re.compile(r"\S+(?: ?(?:\(\d{1,2}\)|\*{1,4}(?!\S)))*")
-"""A word with the footnote marks behind it."""
+_WORD = re.compile(
+    r"(?:\$?\d[\d,]{0,14} \d{1,3}/\d{1,3}(?![\d/])|\S+)(?: ?(?:\(\d{1,2}\)|\*{1,4}(?!\S)))*",
+    re.ASCII,
+)
+"""A word, or a whole number and its fraction, with the footnote marks behind it."""
 _EDGE = re.compile(r"\|")
 _FEWEST_EDGES = 2
 

@@ -30,7 +30,7 @@ _MARKERS = re.compile(r"^\s*<s>(?:\s*<c>)+|^\s*<caption>\s*$", re.IGNORECASE | r
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAKING_TAG = re.compile(r"<(?:br|/?p|/?div|/?tr|/?h\d|hr)\b[^<>]{0,500}>", re.IGNORECASE)
 _PRE = re.compile(r"<pre\b", re.IGNORECASE)
-_TYPED_TABLE = re.compile(r"title\s+of\b", re.IGNORECASE)
+_TYPED_TABLE = re.compile(r"title\s+of\b|\b1\.\s*title\b", re.IGNORECASE)
 
 
 def is_typed(text: str) -> bool:

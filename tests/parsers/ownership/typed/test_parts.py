@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from decimal import Decimal
 
 import pytest
 
@@ -108,6 +109,7 @@ def cut(*raws: str) -> list[Piece]:
         (cut("Purchase Co", "mmon Stock "), "security_title", Kind.TEXT, "Purchase Common Stock"),
         (cut("Purchase ", "Common   "), "security_title", Kind.TEXT, "Purchase Common"),
         (cut("Common", " Stock"), "security_title", Kind.TEXT, "Common Stock"),
+        (cut("1,000 **", "*       "), "shares", Kind.NUMBER, "1,000 ***"),
     ],
 )
 def test_parts_are_joined_where_there_is_one_way(
@@ -119,6 +121,20 @@ def test_parts_are_joined_where_there_is_one_way(
 def test_a_join_in_mid_word_is_said() -> None:
     assert join("security_title", cut("Stoc", "k   "), True, Notes(), Kind.TEXT).doubt
     assert join("security_title", cut("Stoc", "k   "), False, Notes(), Kind.TEXT).doubt
+
+
+def test_a_fraction_is_no_column_of_its_own() -> None:
+    row = "Common Stock       1/5/00      P        100        A       $4 1/8      1,100      D\n"
+    (found,) = read(HEAD + row).transactions
+    assert found.price_per_share == Decimal("4.125")
+
+
+def test_typed_text_between_pre_tags_may_have_its_headings_in_pieces() -> None:
+    row = "Common Stock       1/5/00      P        100        A       $4.00       1,100      D\n"
+    typed = (HEAD + row).replace("1. Title of        2.", "1. Title           2.")
+    grid, unplaced = typed_html_grid(f"<HTML><BODY><PRE>{typed}</PRE></BODY></HTML>")
+    (found,) = read_page(grid, "ownership-html", "", unplaced).transactions
+    assert (found.security_title, found.shares) == ("Common Stock", Decimal(100))
 
 
 def test_years_of_two_digits_lie_between_1970_and_2069() -> None:
