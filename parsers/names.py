@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LEGAL_SUFFIXES = frozenset(
     "inc incorporated corp corporation co company companies ltd limited llc lp llp plc sa nv ag se"
@@ -26,7 +27,10 @@ _STATE_SUFFIX = re.compile(r"/[A-Z]{2,4}/?\s*$")
 _DOTTED = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b)")
 _CONFORMED_SIGNATURE = re.compile(r"^\s*/s/\s*", re.IGNORECASE)
 
+_KEPT = 10_000  # keys; the same names come again and again
 
+
+@lru_cache(_KEPT)
 def company_key(name: str) -> str:
     """What is left of a company's name without case, punctuation and legal suffixes."""
     words = _words(_STATE_SUFFIX.sub("", name))
@@ -51,6 +55,7 @@ def person_key(name: str) -> str:
     return " ".join(sorted(word for word in words if word not in _TITLES))
 
 
+@lru_cache(_KEPT)
 def owner_key(name: str) -> str:
     """The key of a reporting owner, who may be a person or an entity."""
     return company_key(name) if is_entity(name) else person_key(name)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from typing import Any
 
-from store.records import SqlValue, to_sql
+from store.records import SqlValue
 from store.schema import BY_NAME
 
 _SHARED = frozenset({"security_titles"})
-"""Tables whose rows belong to no filing; one that is there already is left alone."""
+"""Tables whose rows belong to no filing; one that another process wrote is left alone."""
+_INSERT = {
+    name: f"INSERT {'OR IGNORE ' if name in _SHARED else ''}INTO {name} ("
+    + ", ".join(f'"{column.name}"' for column in table.columns)
+    + f") VALUES ({', '.join('?' * len(table.columns))})"
+    for name, table in BY_NAME.items()
+}
 
 
 class Batch:
@@ -29,23 +34,15 @@ class Batch:
         self._next_ids[table] += 1
         return self._next_ids[table] - 1
 
-    def hold(self, table: str, **values: Any) -> None:
-        """Keep one row back; columns that are not named become NULL."""
-        self._rows[table].append(
-            tuple(to_sql(values.get(column.name)) for column in BY_NAME[table].columns)
-        )
+    def hold(self, table: str, *values: SqlValue) -> None:
+        """Keep one row back, its values in the order of the schema."""
+        self._rows[table].append(values)
 
     def write(self) -> None:
         """Write the rows held back into the open transaction."""
-        for name, table in BY_NAME.items():  # parents stand before children in the schema
+        for name in BY_NAME:  # parents stand before children in the schema
             if rows := self._rows.pop(name, None):
-                columns = ", ".join(f'"{column.name}"' for column in table.columns)
-                marks = ", ".join("?" * len(table.columns))
-                verb = "INSERT OR IGNORE" if name in _SHARED else "INSERT"
-                self._db.executemany(
-                    f"{verb} INTO {name} ({columns}) VALUES ({marks})",
-                    rows,
-                )
+                self._db.executemany(_INSERT[name], rows)
 
     def forget(self) -> None:
         """Drop everything held back, after a commit or a rollback."""

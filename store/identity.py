@@ -18,6 +18,7 @@ from parsers.filing import Issuer, Problem, ReportingOwner
 from parsers.names import company_key, owner_key
 from store.merging import merge_issuers, merge_owners
 from store.records import columns_of
+from store.remembered import Remembered
 
 _ISSUER_FACTS = (
     "foreign_ticker", "sic", "irs_number", "state_of_incorporation", "fiscal_year_end",
@@ -35,6 +36,18 @@ class Identity:
         """:param before_merge: called before rows change owner, to write what is still held back"""
         self._db = connection
         self._before_merge = before_merge
+        self._issuers = Remembered(connection, "issuers", "name_as_of", "ticker_as_of")
+        self._owners = Remembered(connection, "reporting_owners", "name_as_of")
+
+    def settle(self) -> None:
+        """Write what is held back; to be called before the transaction ends."""
+        self._issuers.settle()
+        self._owners.settle()
+
+    def forget(self) -> None:
+        """Look everybody up again: another process wrote, or something was taken back."""
+        self._issuers.forget()
+        self._owners.forget()
 
     # Issuers
 
@@ -45,6 +58,10 @@ class Identity:
         """
         if issuer.cik is None and issuer.name is None and issuer.ticker is None:
             return None
+        known = self._issuers.find(issuer, as_of.isoformat() if as_of else "")
+        if known is not None:
+            return known
+        self.settle()
         found = (
             self._issuer_by_cik(issuer, problems)
             if issuer.cik
@@ -54,6 +71,10 @@ class Identity:
             cursor = self._db.execute("INSERT INTO issuers (cik) VALUES (?)", (issuer.cik,))
             found = int(cursor.lastrowid or 0)
         self._learn_issuer(found, issuer, as_of)
+        if issuer.cik and issuer.name and issuer.ticker:
+            self._issuers.keep(issuer, found)
+        else:  # who is known by less may yet become one with another
+            self.forget()
         return found
 
     def _issuer_by_cik(self, issuer: Issuer, problems: list[Problem]) -> int | None:
@@ -214,6 +235,11 @@ class Identity:
         self, owner: ReportingOwner, issuer: int | None, as_of: date | None, problems: list[Problem]
     ) -> int:
         """The id of a reporting owner of a form on this issuer."""
+        words = (owner.cik, owner.name, issuer)
+        known = self._owners.find(words, as_of.isoformat() if as_of else "")
+        if known is not None:
+            return known
+        self.settle()
         key = owner_key(owner.name or "")
         namesakes = self._namesakes(key, issuer)
         found = None
@@ -227,8 +253,7 @@ class Identity:
                     )
                     found = other
                 else:
-                    self._before_merge()
-                    merge_owners(self._db, other, found)
+                    self._merge(merge_owners, other, found)
         elif len(namesakes) == 1:
             found = namesakes[0][0]
         elif namesakes:
@@ -247,6 +272,10 @@ class Identity:
                 (issuer, found),
             )
         self._learn_owner(found, owner, key, as_of)
+        if owner.cik and owner.name:
+            self._owners.keep(words, found)
+        else:
+            self.forget()
         return found
 
     def _namesakes(self, key: str, issuer: int | None) -> list[tuple[int, str | None]]:
@@ -275,6 +304,14 @@ class Identity:
             " WHERE id = ? AND coalesce(name_as_of, '') <= ?",
             (owner.name, key, day, found, day),
         )
+
+    def _merge(
+        self, merge: Callable[[sqlite3.Connection, int, int], None], gone: int, kept: int
+    ) -> None:
+        self._before_merge()
+        self.settle()
+        merge(self._db, gone, kept)
+        self.forget()
 
     # SQL
 

@@ -1,10 +1,15 @@
-"""A filing laid out into the rows of its tables."""
+"""A filing laid out into the rows of its tables, which then lack nothing but numbers.
+
+It needs no store, so that any process can do it; what the rows are numbered and whose
+they are is told by :mod:`store.writer`. Columns that hold such numbers are left out here.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -15,61 +20,103 @@ import msgspec
 from parsers import NotAFiling, preview
 from parsers.codes import CODES
 from parsers.document import lines
-from parsers.filing import Address, Filing, Issuer, Problem, Row
-from store.batch import Batch
-from store.identity import Identity
-from store.records import digits_lost
+from parsers.filing import Address, Filing, Issuer, Problem, ReportingOwner, Row
+from store.records import SqlValue, columns_of, digits_lost, to_sql
 from store.schema import BY_NAME
-from store.signers import tied_owner
 
 _OWNERSHIP_FORMS = frozenset({"3", "4", "5"})
 _NO_ADDRESS = Address()
-_FILING_COLUMNS = {field.name for field in fields(Filing)} & {
-    column.name for column in BY_NAME["filings"].columns
+
+SqlRow = tuple[SqlValue, ...]
+
+FACTS: dict[str, tuple[str, ...]] = {
+    name: tuple(
+        column.name
+        for column in table.columns
+        if column.name != "id" and not column.references and column.name != "position"
+    )
+    for name, table in BY_NAME.items()
 }
+"""The columns of each table that hold what a filing says, in the order of the schema."""
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """A filing and the bytes it was read from."""
+class LaidOutRow:
+    """A row of Table I or II, and its marks by column and footnote key."""
 
-    filing: Filing
-    content: bytes
-    sha256: str
-    content_key: str | None
-    """The key of a filing that has no accession number."""
+    facts: SqlRow
+    marks: tuple[tuple[int, str, str], ...]
+    """Place among the marks of a cell, the cell's column, the footnote's key."""
 
 
-def lay_out(received: Received, filing_id: int, batch: Batch, identity: Identity) -> int | None:
-    """Hold back every row of a filing; the id of its issuer, if it names one."""
-    filing = received.filing
-    problems = list(filing.problems)
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A filing as rows."""
+
+    key: str
+    """Its accession number; a digest of its words where it has none."""
+    issuer: Issuer
+    owners: tuple[ReportingOwner, ...]
+    signatures: tuple[str | None, ...]
+    as_of: date | None
+    """Its date, to tell which of two names is the later one."""
+    problems: tuple[Problem, ...]
+    filing: SqlRow
+    source: SqlRow
+    text: str | None
+    footnotes: tuple[tuple[str, str], ...]
+    """Keys and texts."""
+    rows: dict[str, tuple[LaidOutRow, ...]]
+    """Of the tables of transactions and of holdings."""
+    parts: dict[str, tuple[SqlRow, ...]]
+    """Rows of the tables that only a filing's id and a position are to be added to."""
+    forms: dict[str, SqlRow]
+    """The one row of a late notice or an offer."""
+
+
+def lay_out(filing: Filing, content: bytes) -> LaidOut:
+    """The rows of a filing.
+
+    :param content: the filing as received, kept beside what was read of it
+    """
     signed = max((s.date for s in filing.signatures if s.date), default=None)
-    as_of = filing.filed_date or signed
-    issuer_id = identity.issuer(filing.issuer, as_of, problems)
-    batch.hold(
-        "filings",
-        id=filing_id,
-        content_key=received.content_key,
-        issuer_id=issuer_id,
-        signed_date=signed,
-        issuer_cik=filing.issuer.cik,
-        issuer_name=filing.issuer.name,
-        issuer_ticker=filing.issuer.ticker,
-        issuer_details=issuer_details(filing.issuer),
-        **{name: getattr(filing, name) for name in _FILING_COLUMNS},
+    key = filing.accession_number or _content_key(content)
+    own = {
+        "content_key": None if filing.accession_number else key,
+        "signed_date": to_sql(signed),
+        "issuer_cik": filing.issuer.cik,
+        "issuer_name": filing.issuer.name,
+        "issuer_ticker": filing.issuer.ticker,
+        "issuer_details": issuer_details(filing.issuer),
+    }
+    offer = filing.tender_offer
+    forms = {"late_filings": filing.late_filing, "tender_offers": offer}
+    return LaidOut(
+        key=key,
+        issuer=filing.issuer,
+        owners=filing.reporting_owners,
+        signatures=tuple(signature.name for signature in filing.signatures),
+        as_of=filing.filed_date or signed,
+        problems=filing.problems,
+        filing=tuple(
+            own[name] if name in own else to_sql(getattr(filing, name)) for name in FACTS["filings"]
+        ),
+        source=_source(filing, content),
+        text=_text(filing, content),
+        footnotes=tuple(filing.footnotes.items()),
+        rows={
+            "transactions": tuple(map(_row, filing.transactions)),
+            "holdings": tuple(map(_row, filing.holdings)),
+        },
+        parts={
+            "filing_owners": tuple(map(_owner, filing.reporting_owners)),
+            "signatures": _parts("signatures", filing.signatures, matched_by=None),
+            "documents": _parts("documents", filing.documents),
+            "tender_offer_items": _parts("tender_offer_items", offer.items if offer else ()),
+            "exhibits": _parts("exhibits", offer.exhibits if offer else ()),
+        },
+        forms={table: columns_of(form, FACTS[table]) for table, form in forms.items() if form},
     )
-    _lay_out_source(received, filing_id, batch)
-    owners = _lay_out_owners(filing, filing_id, issuer_id, as_of, problems, batch, identity)
-    _lay_out_rows(filing, filing_id, issuer_id, batch)
-    for position, signature in enumerate(filing.signatures, 1):
-        owner_id = tied_owner(signature.name, owners)
-        tie = {"reporting_owner_id": owner_id, "matched_by": "name" if owner_id else None}
-        _hold_part("signatures", filing_id, position, signature, batch, **tie)
-    _lay_out_forms(filing, filing_id, batch)
-    for position, problem in enumerate(problems, 1):
-        _hold_part("problems", filing_id, position, problem, batch)
-    return issuer_id
 
 
 def value_of(row: Row) -> Decimal | None:
@@ -89,128 +136,71 @@ def issuer_details(issuer: Issuer) -> str | None:
     return json.dumps({name: value for name, value in facts.items() if value})
 
 
-def _lay_out_source(received: Received, filing_id: int, batch: Batch) -> None:
-    filing = received.filing
-    batch.hold(
-        "sources",
-        id=batch.new_id("sources"),
-        filing_id=filing_id,
-        source=filing.source,
-        source_format=filing.source_format,
-        sha256=received.sha256,
-        added_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        content=zlib.compress(received.content),
+def problem_facts(problem: Problem) -> SqlRow:
+    """A problem as its table has it."""
+    return columns_of(problem, FACTS["problems"])
+
+
+def _content_key(content: bytes) -> str:
+    """A digest of the words: line ends and spacing do not make another filing of it."""
+    return hashlib.sha256(b" ".join(content.split())).hexdigest()
+
+
+def _source(filing: Filing, content: bytes) -> SqlRow:
+    return (
+        filing.source,
+        filing.source_format,
+        hashlib.sha256(content).hexdigest(),
+        datetime.now(UTC).isoformat(timespec="seconds"),
+        zlib.compress(content),
     )
-    if text := _text(filing, received.content):
-        batch.hold("filing_texts", id=filing_id, text=text)
 
 
-def _lay_out_owners(
-    filing: Filing,
-    filing_id: int,
-    issuer_id: int | None,
-    as_of: date | None,
-    problems: list[Problem],
-    batch: Batch,
-    identity: Identity,
-) -> list[tuple[int, str]]:
-    """Ids and names of the filing's owners, in filed order."""
-    owners = []
-    for position, owner in enumerate(filing.reporting_owners, 1):
-        owner_id = identity.owner(owner, issuer_id, as_of, problems)
-        owners.append((owner_id, owner.name or ""))
-        address = _facts(owner.address or _NO_ADDRESS)
-        _hold_part(
-            "filing_owners",
-            filing_id,
-            position,
-            owner,
-            batch,
-            reporting_owner_id=owner_id,
-            **address,
+_ROW_NAMES = tuple(name for name in FACTS["transactions"] if name not in ("value", "as_filed"))
+
+
+def _row(row: Row) -> LaidOutRow:
+    marks = tuple(
+        (position, column, key)
+        for column, keys in row.footnotes.items()
+        for position, key in enumerate(keys, 1)
+    )
+    facts = columns_of(row, _ROW_NAMES)
+    return LaidOutRow((*facts, to_sql(value_of(row)), digits_lost(row)), marks)
+
+
+def _owner(owner: ReportingOwner) -> SqlRow:
+    address = owner.address or _NO_ADDRESS
+    return tuple(
+        to_sql(getattr(address if name in _ADDRESS_NAMES else owner, name))
+        for name in FACTS["filing_owners"]
+    )
+
+
+_ADDRESS_NAMES = frozenset(field.name for field in fields(Address))
+
+
+def _parts(table: str, items: Sequence[object], **other: SqlValue) -> tuple[SqlRow, ...]:
+    return tuple(
+        tuple(
+            other[name] if name in other else to_sql(getattr(item, name)) for name in FACTS[table]
         )
-    return owners
+        for item in items
+    )
 
 
-def _lay_out_rows(filing: Filing, filing_id: int, issuer_id: int | None, batch: Batch) -> None:
-    footnotes: dict[str, int] = {}
-    for position, (key, text) in enumerate(filing.footnotes.items(), 1):
-        footnotes[key] = batch.new_id("footnotes")
-        batch.hold(
-            "footnotes",
-            id=footnotes[key],
-            filing_id=filing_id,
-            position=position,
-            key=key,
-            text=text,
-        )
-    for table, rows in (("transactions", filing.transactions), ("holdings", filing.holdings)):
+def titles(laid_out: LaidOut) -> Iterator[str]:
+    """The titles of securities that its rows bear."""
+    for rows in laid_out.rows.values():
         for row in rows:
-            row_id = batch.new_id(table)
-            batch.hold(
-                table,
-                id=row_id,
-                filing_id=filing_id,
-                issuer_id=issuer_id,
-                as_filed=digits_lost(row),
-                value=value_of(row),
-                **_facts(row),
-            )
-            for title in {row.security_title, row.underlying_security_title} - {None}:
-                batch.hold("security_titles", title=title)
-            _lay_out_marks(
-                row, filing_id, {f"{table.removesuffix('s')}_id": row_id}, footnotes, batch
-            )
+            for place in _TITLES:
+                if isinstance(title := row.facts[place], str):
+                    yield title
 
 
-def _lay_out_marks(
-    row: Row, filing_id: int, of_row: dict[str, int], footnotes: Mapping[str, int], batch: Batch
-) -> None:
-    for column, keys in row.footnotes.items():
-        for position, key in enumerate(keys, 1):
-            batch.hold(
-                "footnote_marks",
-                id=batch.new_id("footnote_marks"),
-                filing_id=filing_id,
-                position=position,
-                column_name=column,
-                key=key,
-                footnote_id=footnotes.get(key),
-                **of_row,
-            )
-
-
-def _lay_out_forms(filing: Filing, filing_id: int, batch: Batch) -> None:
-    for position, document in enumerate(filing.documents, 1):
-        _hold_part("documents", filing_id, position, document, batch)
-    if filing.late_filing:
-        batch.hold("late_filings", id=filing_id, **_facts(filing.late_filing))
-    if offer := filing.tender_offer:
-        batch.hold("tender_offers", id=filing_id, **_facts(offer))
-        for table, parts in (("tender_offer_items", offer.items), ("exhibits", offer.exhibits)):
-            for position, part in enumerate(parts, 1):
-                _hold_part(table, filing_id, position, part, batch)
-
-
-def _hold_part(
-    table: str, filing_id: int, position: int, part: Any, batch: Batch, **other: Any
-) -> None:
-    batch.hold(
-        table,
-        id=batch.new_id(table),
-        filing_id=filing_id,
-        position=position,
-        **(_facts(part) | other),
-    )
-
-
-def _facts(item: Any) -> dict[str, Any]:
-    """An object's own facts by name; what makes further rows is left out."""
-    return {
-        field.name: value
-        for field in fields(item)
-        if not isinstance(value := getattr(item, field.name), tuple | dict | Address)
-    }
+_TITLES = tuple(
+    FACTS["transactions"].index(name) for name in ("security_title", "underlying_security_title")
+)
 
 
 def _text(filing: Filing, content: bytes) -> str | None:

@@ -7,7 +7,6 @@ what :meth:`Writer.add` has said of a filing is true of the store from the momen
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +21,8 @@ from store.batch import Batch
 from store.database import in_words, open_for_writing
 from store.errors import StoreError
 from store.identity import Identity
-from store.laying_out import Received, lay_out
+from store.laying_out import LaidOut, lay_out
+from store.numbering import Numbering
 from store.signers import tie_signatures
 
 
@@ -50,6 +50,9 @@ class Writer:
         self._db = open_for_writing(path)
         self._batch = Batch(self._db)
         self._identity = Identity(self._db, before_merge=self._batch.write)
+        self._titles: set[str] = set()
+        self._numbering = Numbering(self._batch, self._identity, self._titles)
+        self._data_version: int | None = None
         self._held_keys: dict[str, int] = {}
         self._issuers: set[int] = set()
 
@@ -76,23 +79,29 @@ class Writer:
         :param content: the filing as received, kept beside what was read of it
         :raises StoreError: the store cannot be written to
         """
+        return self.add_laid_out(lay_out(filing, content))
+
+    def add_laid_out(self, filing: LaidOut) -> Added:
+        """As :meth:`add`, for a filing that was laid out elsewhere."""
         with self._told_in_words():
             if not self._db.in_transaction:
-                self._db.execute("BEGIN IMMEDIATE")
-            key = filing.accession_number or _content_key(content)
-            if known := self._known(key):
+                self._begin()
+            if known := self._known(filing.key):
                 return Added(known, Outcome.KNOWN)
-            filing_id = self._held_keys[key] = self._batch.new_id("filings")
-            received = Received(
-                filing,
-                content,
-                sha256=hashlib.sha256(content).hexdigest(),
-                content_key=None if filing.accession_number else key,
-            )
-            issuer = lay_out(received, filing_id, self._batch, self._identity)
+            filing_id, issuer = self._numbering.hold(filing)
+            self._held_keys[filing.key] = filing_id
             if issuer is not None:
                 self._issuers.add(issuer)
             return Added(filing_id, Outcome.ADDED)
+
+    def _begin(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._data_version:  # another process wrote meanwhile, or it is the first
+            self._data_version = version
+            self._identity.forget()
+            titles = self._db.execute("SELECT title FROM security_titles")
+            self._titles.update(title for (title,) in titles)
 
     def commit(self) -> None:
         """Write what is held back, and make it last.
@@ -101,6 +110,7 @@ class Writer:
         """
         with self._told_in_words():
             if self._db.in_transaction:
+                self._identity.settle()
                 self._batch.write()
                 tie_signatures(self._db, self._issuers)
                 self._db.execute("COMMIT")
@@ -110,6 +120,8 @@ class Writer:
         """Give up everything since the last commit."""
         if self._db.in_transaction:
             self._db.rollback()
+            self._data_version = None  # what was taken back is not known any more
+            self._titles.clear()
         self._forget()
 
     def _forget(self) -> None:
@@ -131,8 +143,3 @@ class Writer:
         except sqlite3.Error as error:
             self.rollback()
             raise StoreError(f"{self._path}: {in_words(error)}") from error
-
-
-def _content_key(content: bytes) -> str:
-    """A digest of the words: line ends and spacing do not make another filing of it."""
-    return hashlib.sha256(b" ".join(content.split())).hexdigest()

@@ -1,0 +1,256 @@
+"""An invented history of insiders' filings, the same for everyone by its seed.
+
+Companies, people, codes and days are as unevenly spread as in EDGAR's own quarters: a
+few companies file most, sales come in tranches, a third of the rows are grants and
+exercises. Each filing is a whole submission, so that what reads it reads the real thing.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+from xml.sax.saxutils import escape
+
+SEED = 16
+COMPANIES = 5000
+_FIRST_DAY = date(2004, 1, 5)
+_DAYS = (date(2025, 12, 19) - _FIRST_DAY).days
+
+_CODES = {
+    # code: how many of a thousand transactions, acquired or disposed, in Table II
+    "S": (300, "D", False),
+    "A": (170, "A", False),
+    "M": (190, "A", False),
+    "F": (130, "D", False),
+    "P": (80, "A", False),
+    "G": (35, "D", False),
+    "D": (25, "D", False),
+    "C": (15, "A", False),
+    "J": (20, "D", False),
+    "U": (5, "D", False),
+    "L": (5, "A", False),
+    "W": (5, "A", False),
+    "I": (10, "D", False),
+    "X": (10, "A", False),
+}
+_LETTERS = list(_CODES)
+_LETTER_WEIGHTS = list(accumulate(weight for weight, _, _ in _CODES.values()))
+_TITLES = {"Common Stock": 70, "Class A Common Stock": 15, "Ordinary Shares": 5, "Common Units": 5}
+_DERIVATIVES = ("Stock Option (Right to Buy)", "Restricted Stock Units", "Warrants")
+_ROLES = ("Chief Executive Officer", "Chief Financial Officer", "SVP, General Counsel", "President")
+_SYLLABLES = "ar bel cor dan el fin gar hol in jas kel lor mar nor os per quin ros sal tor".split()
+_KINDS = ("Corp", "Inc", "Holdings Inc", "Bancorp", "Therapeutics Inc", "Group plc", "Partners LP")
+_GIVEN = "Ada Bruno Clara David Edith Frank Grace Henry Irene Jonas Karen Louis Maria Niels".split()
+_NOTES = (
+    "The sales were made under a trading plan within the meaning of Rule 10b5-1 that the reporting"
+    " person adopted on {day}.",
+    "The price is a weighted average; the shares changed hands at prices from ${low} to ${high}.",
+    "Includes {count} restricted stock units that vest in equal yearly parts from {day}.",
+    "Held by a trust of which the reporting person is a trustee; beneficial ownership is"
+    " disclaimed except for a pecuniary interest in it.",
+    "Shares withheld to pay taxes that fell due when restricted stock units vested on {day}.",
+    "Each unit stands for a right to one share of the issuer when it vests.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who files."""
+
+    cik: int
+    name: str
+    title: str | None
+    is_director: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """An issuer and its insiders."""
+
+    cik: int
+    name: str
+    ticker: str
+    people: tuple[Person, ...]
+
+
+def submissions(count: int, seed: int = SEED) -> Iterator[bytes]:
+    """So many submissions of Forms 4, about four transactions each, in the order of filing."""
+    chance = random.Random(seed)
+    companies = [_company(chance, number) for number in range(COMPANIES)]
+    # Filings thin out like one over the rank: the busiest file hundreds, most a few.
+    weights = list(accumulate(1 / (10 + rank) for rank in range(COMPANIES)))
+    for number in range(count):
+        day = _FIRST_DAY + timedelta(days=number * _DAYS // count)
+        company = chance.choices(companies, cum_weights=weights)[0]
+        yield _submission(chance, number, day, company)
+
+
+def _company(chance: random.Random, number: int) -> Company:
+    stem = "".join(chance.choices(_SYLLABLES, k=3)).capitalize()
+    people = tuple(
+        _person(chance, 2_000_000 + number * 40 + place) for place in range(chance.randint(3, 30))
+    )
+    ticker = "".join(chance.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=4))
+    return Company(900_000 + number, f"{stem} {chance.choice(_KINDS)}", ticker, people)
+
+
+def _person(chance: random.Random, cik: int) -> Person:
+    surname = "".join(chance.choices(_SYLLABLES, k=2)).capitalize()
+    name = f"{surname} {chance.choice(_GIVEN)} {chance.choice('ABCDEFGHJKLMNPRST')}."
+    is_director = chance.random() < 0.5
+    return Person(cik, name, None if is_director else chance.choice(_ROLES), is_director)
+
+
+def _submission(chance: random.Random, number: int, day: date, company: Company) -> bytes:
+    person = chance.choice(company.people)
+    filed = day + timedelta(days=chance.choice((1, 2, 2, 2, 3, 30)))
+    accession = f"{company.cik:010}-{filed:%y}-{number % 1_000_000:06}"
+    return (
+        f"<SEC-DOCUMENT>{accession}.txt : {filed:%Y%m%d}\n"
+        f"<SEC-HEADER>{accession}.hdr.sgml : {filed:%Y%m%d}\n"
+        f"<ACCEPTANCE-DATETIME>{filed:%Y%m%d}171500\n"
+        f"ACCESSION NUMBER:\t\t{accession}\n"
+        "CONFORMED SUBMISSION TYPE:\t4\nPUBLIC DOCUMENT COUNT:\t\t1\n"
+        f"CONFORMED PERIOD OF REPORT:\t{day:%Y%m%d}\nFILED AS OF DATE:\t\t{filed:%Y%m%d}\n\n"
+        "REPORTING-OWNER:\n\n\tOWNER DATA:\n"
+        f"\t\tCOMPANY CONFORMED NAME:\t\t\t{person.name.upper()}\n"
+        f"\t\tCENTRAL INDEX KEY:\t\t\t{person.cik:010}\n\n"
+        "ISSUER:\n\n\tCOMPANY DATA:\n"
+        f"\t\tCOMPANY CONFORMED NAME:\t\t\t{company.name.upper()}\n"
+        f"\t\tCENTRAL INDEX KEY:\t\t\t{company.cik:010}\n"
+        "</SEC-HEADER>\n<DOCUMENT>\n<TYPE>4\n<SEQUENCE>1\n<FILENAME>form4.xml\n<TEXT>\n<XML>\n"
+        f"{_document(chance, day, company, person)}"
+        "</XML>\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n"
+    ).encode()
+
+
+def _document(chance: random.Random, day: date, company: Company, person: Person) -> str:
+    rows = chance.choice((1, 1, 1, 2, 2, 3, 4, 6, 8, 14))
+    notes = [_note(chance, day) for _ in range(min(rows, chance.choice((0, 1, 1, 2, 2, 3, 5))))]
+    code = chance.choices(_LETTERS, cum_weights=_LETTER_WEIGHTS)[0]
+    security = chance.choices(list(_TITLES), list(_TITLES.values()))[0]
+    price = round(chance.lognormvariate(3, 1), 4)
+    owned = chance.randint(1000, 900_000)
+    plan = int(code == "S" and chance.random() < 0.4)
+    common = [
+        _row(chance, day, code, security, price, owned + n, _mark(notes, n)) for n in range(rows)
+    ]
+    derivative = "".join(common[:1]) if code == "M" else ""
+    listed = "".join(
+        f'        <footnote id="F{n}">{escape(text)}</footnote>\n'
+        for n, text in enumerate(notes, 1)
+    )
+    return (
+        '<?xml version="1.0"?>\n<ownershipDocument>\n\n    <schemaVersion>X0508</schemaVersion>\n\n'
+        "    <documentType>4</documentType>\n\n"
+        f"    <periodOfReport>{day}</periodOfReport>\n\n    <issuer>\n"
+        f"        <issuerCik>{company.cik:010}</issuerCik>\n"
+        f"        <issuerName>{escape(company.name)}</issuerName>\n"
+        f"        <issuerTradingSymbol>{company.ticker}</issuerTradingSymbol>\n    </issuer>\n\n"
+        f"{_owner(person)}\n    <aff10b5One>{plan}</aff10b5One>\n\n"
+        f"    <nonDerivativeTable>\n{''.join(common)}    </nonDerivativeTable>\n\n"
+        f"    <derivativeTable>\n{_as_derivative(derivative, chance)}    </derivativeTable>\n\n"
+        f"    <footnotes>\n{listed}    </footnotes>\n\n    <ownerSignature>\n"
+        f"        <signatureName>/s/ {person.name}</signatureName>\n"
+        f"        <signatureDate>{day}</signatureDate>\n    </ownerSignature>\n"
+        "</ownershipDocument>\n"
+    )
+
+
+def _owner(person: Person) -> str:
+    title = f"            <officerTitle>{person.title}</officerTitle>\n" if person.title else ""
+    return (
+        "    <reportingOwner>\n        <reportingOwnerId>\n"
+        f"            <rptOwnerCik>{person.cik:010}</rptOwnerCik>\n"
+        f"            <rptOwnerName>{person.name}</rptOwnerName>\n        </reportingOwnerId>\n"
+        "        <reportingOwnerAddress>\n"
+        "            <rptOwnerStreet1>1 MAIN STREET</rptOwnerStreet1>\n"
+        "            <rptOwnerCity>ANYTOWN</rptOwnerCity>\n"
+        "            <rptOwnerState>OH</rptOwnerState>\n"
+        "            <rptOwnerZipCode>44101</rptOwnerZipCode>\n        </reportingOwnerAddress>\n"
+        "        <reportingOwnerRelationship>\n"
+        f"            <isDirector>{int(person.is_director)}</isDirector>\n"
+        f"            <isOfficer>{int(person.title is not None)}</isOfficer>\n{title}"
+        "        </reportingOwnerRelationship>\n    </reportingOwner>\n"
+    )
+
+
+def _row(
+    chance: random.Random,
+    day: date,
+    code: str,
+    security: str,
+    price: float,
+    owned: int,
+    mark: str,
+) -> str:
+    _, direction, _ = _CODES[code]
+    paid = price if code in "SPF" else 0
+    indirect = chance.random() < 0.2
+    nature = "<natureOfOwnership><value>By Trust</value></natureOfOwnership>" if indirect else ""
+    return (
+        "        <nonDerivativeTransaction>\n            <securityTitle>\n"
+        f"                <value>{security}</value>\n            </securityTitle>\n"
+        f"            <transactionDate>\n                <value>{day}</value>\n"
+        "            </transactionDate>\n            <transactionCoding>\n"
+        "                <transactionFormType>4</transactionFormType>\n"
+        f"                <transactionCode>{code}</transactionCode>\n"
+        "                <equitySwapInvolved>0</equitySwapInvolved>\n"
+        f"                {mark}\n            </transactionCoding>\n"
+        "            <transactionAmounts>\n"
+        "                <transactionShares>\n"
+        f"                    <value>{chance.randint(1, 40_000)}</value>\n"
+        "                </transactionShares>\n                <transactionPricePerShare>\n"
+        f"                    <value>{paid}</value>\n                    {mark}\n"
+        "                </transactionPricePerShare>\n"
+        "                <transactionAcquiredDisposedCode>\n"
+        f"                    <value>{direction}</value>\n"
+        "                </transactionAcquiredDisposedCode>\n            </transactionAmounts>\n"
+        "            <postTransactionAmounts>\n"
+        "                <sharesOwnedFollowingTransaction>\n"
+        f"                    <value>{owned}</value>\n"
+        "                </sharesOwnedFollowingTransaction>\n            </postTransactionAmounts>\n"
+        "            <ownershipNature>\n                <directOrIndirectOwnership>\n"
+        f"                    <value>{'I' if indirect else 'D'}</value>\n"
+        f"                </directOrIndirectOwnership>\n                {nature}\n"
+        "            </ownershipNature>\n        </nonDerivativeTransaction>\n"
+    )
+
+
+def _mark(notes: list[str], row: int) -> str:
+    return f'<footnoteId id="F{row % len(notes) + 1}"/>' if notes else ""
+
+
+def _as_derivative(row: str, chance: random.Random) -> str:
+    if not row:
+        return ""
+    title = chance.choice(_DERIVATIVES)
+    renamed = row.replace("nonDerivativeTransaction", "derivativeTransaction")
+    start = renamed.index("<value>") + len("<value>")
+    end = renamed.index("</value>")
+    return (
+        (renamed[:start] + title + renamed[end:])
+        .replace("<value>A</value>", "<value>D</value>")
+        .replace(
+            "            <postTransactionAmounts>",
+            "            <underlyingSecurity>\n"
+            "                <underlyingSecurityTitle><value>Common Stock</value>"
+            "</underlyingSecurityTitle>\n"
+            f"                <underlyingSecurityShares><value>{chance.randint(1, 9999)}</value>"
+            "</underlyingSecurityShares>\n            </underlyingSecurity>\n"
+            "            <postTransactionAmounts>",
+        )
+    )
+
+
+def _note(chance: random.Random, day: date) -> str:
+    low = chance.uniform(1, 90)
+    return chance.choice(_NOTES).format(
+        day=f"{day:%B} {day.day}, {day.year}",
+        low=f"{low:.2f}",
+        high=f"{low + chance.random():.2f}",
+        count=f"{chance.randint(100, 90_000):,}",
+    )
