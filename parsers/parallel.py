@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from parsers import Reading, nothing_found, readings_of
-from parsers.sources import Opened, Source, open_sources
+from parsers.sources import Meter, Opened, Source, open_sources
 
 T = TypeVar("T")
 
@@ -51,18 +51,22 @@ class _Chunk:
 
 
 def map_readings(
-    paths: Sequence[str], work: Callable[[Reading], T], cores: int | None = None
+    paths: Sequence[str],
+    work: Callable[[Reading], T],
+    cores: int | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[T]:
     """``work`` done on everything that the paths hold, in order, as :func:`parsers.readings`.
 
     :param work: a function of a module, for it is sent to other processes, as its results are
     :param cores: how many to use; ``None`` for all that this process may use
+    :param meter: counts what has been read, a little ahead of what has been given
     """
     cores = cores or _usable_cores()
     found = [0] * len(paths)
     is_news = [False] * len(paths)
     told = 0  # paths of which all has been said
-    for chunk, results in _results(_chunks(paths), _Work(work), cores):
+    for chunk, results in _results(_chunks(paths, meter), _Work(work), cores):
         for path, answers in zip(chunk.paths, results, strict=True):
             while told < path:
                 yield from _nothing(paths[told], found[told], is_news[told], work)
@@ -117,13 +121,13 @@ def _on_cores(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _chunks(paths: Sequence[str]) -> Iterator[_Chunk]:
+def _chunks(paths: Sequence[str], meter: Meter | None) -> Iterator[_Chunk]:
     most_files, most_bytes = _ALONE_FILES, _ALONE_BYTES
     files: list[Opened] = []
     of_paths: list[int] = []
     size = 0
     for place, path in enumerate(paths):
-        for opened in open_sources(path):
+        for opened in open_sources(path, meter):
             files.append(opened)
             of_paths.append(place)
             size += len(opened.content) if isinstance(opened, Source) else 0

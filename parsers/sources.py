@@ -7,6 +7,7 @@ nothing is ever written to disk, so the names inside them are only names.
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import shutil
 import sys
@@ -14,13 +15,16 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from parsers.errors import NotAFiling, Unreadable
 from parsers.formats import HEAD, tell
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 LARGEST = 256 * 1024 * 1024
 """Bytes; a single filing beyond this is refused."""
@@ -59,33 +63,58 @@ class Unopened:
 Opened = Source | Unopened
 
 
-def open_sources(path: str) -> Iterator[Opened]:
+@dataclass(slots=True)
+class Meter:
+    """How far a long reading has come."""
+
+    bytes_read: int = 0
+    """Read from disk so far: packed bytes, where they are packed."""
+
+
+def size_on_disk(paths: Iterable[str]) -> int | None:
+    """The bytes that a :class:`Meter` will have counted at the end; ``None``: nobody knows."""
+    total = 0
+    for path in paths:
+        if path == "-":
+            return None
+        files = _walked(path) if os.path.isdir(path) else (path,)  # noqa: PTH112
+        for file in files:
+            try:
+                total += os.path.getsize(file)  # noqa: PTH202 - half a million of them
+            except OSError:
+                continue  # opening it will say why
+    return total
+
+
+def open_sources(path: str, meter: Meter | None = None) -> Iterator[Opened]:
     """Everything that one path given by the user holds, in a fixed order.
 
     ``-`` is standard input. A folder is walked by name, hidden files left out.
     """
+    meter = meter or Meter()
     if path == "-":
         yield from _opened("-", sys.stdin.buffer, named=True)
     elif os.path.isdir(path):  # noqa: PTH112 - the path is kept as it was given
-        yield from _folder(path)
+        for file in _walked(path):
+            yield from _file(file, False, meter)
     else:
-        yield from _file(path, named=True)
+        yield from _file(path, True, meter)
 
 
-def _folder(path: str) -> Iterator[Opened]:
+def _walked(path: str) -> Iterator[str]:
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
-                yield from _file(os.path.join(folder, name), named=False)  # noqa: PTH118
+                yield os.path.join(folder, name)  # noqa: PTH118
 
 
-def _file(path: str, named: bool) -> Iterator[Opened]:
+def _file(path: str, named: bool, meter: Meter) -> Iterator[Opened]:
     try:
         if not Path(path).is_file():
             missing = not Path(path).exists()
             raise Unreadable("no such file or folder" if missing else "not a file or a folder")
-        with open(path, "rb") as stream:  # noqa: PTH123
+        with io.BufferedReader(_Metered(path, meter)) as stream:
             yield from _opened(path, stream, named)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
@@ -178,6 +207,24 @@ _BOMB = f"it grows more than {_MOST_EXPANDED} times when unpacked, which no fili
 
 def _is_bomb(unpacked: int, packed: int) -> bool:
     return unpacked > _EXPANDED_ANYWAY and unpacked > packed * _MOST_EXPANDED
+
+
+class _Metered(io.FileIO):
+    """A file whose bytes are counted as they are read from disk."""
+
+    def __init__(self, path: str, meter: Meter) -> None:
+        super().__init__(path, "rb")
+        self._meter = meter
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        count = super().readinto(buffer)
+        self._meter.bytes_read += count
+        return count
+
+    def readall(self) -> bytes:
+        data = super().readall()
+        self._meter.bytes_read += len(data)
+        return data
 
 
 class _Bounded:

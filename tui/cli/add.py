@@ -9,18 +9,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskID,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
-from parsers import Reading, readings
-from parsers.filing import Filing
+from parsers.filing import Problem
+from parsers.parallel import map_readings
+from parsers.sources import Meter, size_on_disk
 from store.harmless import visible
+from store.taking import Taken, take
 from store.writer import Outcome, Writer
 from tui.cli.terminal import DONE, FAILED, complain, output, store_path, told
 from tui.render import styles
 
-_BATCH = 500
+_BATCH = 1000
+"""Filings in one transaction."""
+_SHOWN_EVERY = 64
 _MOST_PROBLEMS = 20
 """Problems listed after an add; `section16 info` counts them all."""
 
@@ -32,10 +44,15 @@ class Report:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     passed_over: int = 0
     """Files in folders and archives that are no filings."""
+    taken: int = 0
+    """All of these."""
     failures: int = 0
     """Files that could not be read, and named files that are no filings."""
-    problems: list[tuple[Filing, str, str, str]] = field(default_factory=list)
-    """Errors and warnings of the readers: filing, severity, place, message."""
+    was_stopped: bool = False
+    """The user had enough; what was added until then is there."""
+    doubts: list[tuple[str, Problem]] = field(default_factory=list)
+    """Errors and warnings of the readers with the names of their filings, the first few."""
+    doubt_count: int = 0
 
     def totals(self) -> str:
         """``5 filings added, 2 already there, 1 file passed over``"""
@@ -57,17 +74,25 @@ def add_to_store(paths: Iterable[str], db: str | None) -> int:
 def add_paths(paths: Iterable[str], path: Path) -> Report:
     """Read everything named into the store, with progress on a terminal.
 
+    Other processes read, this one writes. Ctrl+C stops it with everything kept that was
+    taken until then.
+
     :raises StoreError: the store cannot be written to
     """
     report = Report()
+    paths = list(paths)
+    meter = Meter()
     with Writer(path) as writer, _progress() as progress:
-        task = progress.add_task("reading", total=None)
-        for name in paths:
-            for reading in readings(name):
-                _take(reading, writer, report)
-                progress.update(task, advance=1)
-                if sum(report.outcomes.values()) % _BATCH == 0:
+        task = progress.add_task("reading", total=size_on_disk(paths), rate="")
+        try:
+            for taken in map_readings(paths, take, meter=meter):
+                _keep(taken, writer, report)
+                if not report.taken % _BATCH:
                     writer.commit()
+                if not report.taken % _SHOWN_EVERY:
+                    _show(progress, task, meter, report)
+        except KeyboardInterrupt:
+            report.was_stopped = True
     return report
 
 
@@ -76,36 +101,43 @@ def _add_and_report(paths: Iterable[str], path: Path) -> int:
     console = output()
     console.print(Text(report.totals()))
     _print_problems(report, console)
-    return FAILED if report.failures else DONE
+    if report.was_stopped:
+        complain("stopped", "the same command goes on where it was")
+    return FAILED if report.failures or report.was_stopped else DONE
 
 
-def _take(reading: Reading, writer: Writer, report: Report) -> None:
-    if reading.filing is not None:
-        outcome = writer.add(reading.filing, reading.content).outcome
+def _keep(taken: Taken, writer: Writer, report: Report) -> None:
+    report.taken += 1
+    if taken.filing is not None:
+        outcome = writer.add_laid_out(taken.filing).outcome
         report.outcomes[outcome] += 1
         if outcome is Outcome.ADDED:
-            report.problems += [
-                (reading.filing, p.severity, p.where, p.message)
-                for p in reading.filing.problems
-                if p.severity != "note"
-            ]
-    elif not reading.is_passed_over:
-        report.failures += 1
-        complain(reading.name, str(reading.failure))
-    else:
+            report.doubt_count += len(taken.doubts)
+            room = max(_MOST_PROBLEMS - len(report.doubts), 0)
+            report.doubts += [(taken.name, problem) for problem in taken.doubts[:room]]
+    elif taken.is_passed_over:
         report.passed_over += 1
+    else:
+        report.failures += 1
+        complain(taken.name, taken.failure or "")
+
+
+def _show(progress: Progress, task: TaskID, meter: Meter, report: Report) -> None:
+    elapsed = progress.tasks[0].elapsed or 0
+    rate = f"{report.taken:,} files, {report.taken / elapsed:,.0f}/s" if elapsed else ""
+    progress.update(task, completed=meter.bytes_read, rate=rate)
 
 
 def _print_problems(report: Report, console: Console) -> None:
-    if not report.problems:
+    if not report.doubts:
         return
     table = Table.grid(padding=(0, 2, 0, 0))
-    for filing, severity, where, message in report.problems[:_MOST_PROBLEMS]:
-        sign, style = styles.SEVERITIES[severity]
-        name = visible(Path(filing.source).name)
-        table.add_row(Text(sign, style), Text(name), Text(visible(where)), Text(visible(message)))
+    for source, problem in report.doubts:
+        sign, style = styles.SEVERITIES[problem.severity]
+        texts = (Path(source).name, problem.where, problem.message)
+        table.add_row(Text(sign, style), *(Text(visible(text)) for text in texts))
     console.print(table)
-    more = len(report.problems) - _MOST_PROBLEMS
+    more = report.doubt_count - len(report.doubts)
     if more > 0:
         console.print(Text(f"and {more:,} more, see: section16 info"))
 
@@ -115,8 +147,10 @@ def _progress() -> Progress:
     return Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
-        MofNCompleteColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[rate]}", markup=False),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
         console=console,
         disable=not console.is_terminal,
         transient=True,
