@@ -21,6 +21,7 @@ from parsers import NotAFiling, preview
 from parsers.codes import CODES
 from parsers.document import lines
 from parsers.filing import Address, Filing, Issuer, Problem, ReportingOwner, Row
+from store.lateness import is_late
 from store.records import SqlValue, columns_of, digits_lost, to_sql
 from store.schema import BY_NAME
 
@@ -105,8 +106,8 @@ def lay_out(filing: Filing, content: bytes) -> LaidOut:
         text=_text(filing, content),
         footnotes=tuple(filing.footnotes.items()),
         rows={
-            "transactions": tuple(map(_row, filing.transactions)),
-            "holdings": tuple(map(_row, filing.holdings)),
+            "transactions": tuple(_row(row, filing) for row in filing.transactions),
+            "holdings": tuple(_row(row, filing) for row in filing.holdings),
         },
         parts={
             "filing_owners": tuple(map(_owner, filing.reporting_owners)),
@@ -156,17 +157,19 @@ def _source(filing: Filing, content: bytes) -> SqlRow:
     )
 
 
-_ROW_NAMES = tuple(name for name in FACTS["transactions"] if name not in ("value", "as_filed"))
+_WORKED_OUT = ("value", "is_late", "superseded_by", "as_filed")
+_ROW_NAMES = tuple(name for name in FACTS["transactions"] if name not in _WORKED_OUT)
 
 
-def _row(row: Row) -> LaidOutRow:
+def _row(row: Row, filing: Filing) -> LaidOutRow:
     marks = tuple(
         (position, column, key)
         for column, keys in row.footnotes.items()
         for position, key in enumerate(keys, 1)
     )
     facts = columns_of(row, _ROW_NAMES)
-    return LaidOutRow((*facts, to_sql(value_of(row)), digits_lost(row)), marks)
+    worked_out = (to_sql(value_of(row)), to_sql(is_late(row, filing)), None, digits_lost(row))
+    return LaidOutRow((*facts, *worked_out), marks)
 
 
 def _owner(owner: ReportingOwner) -> SqlRow:

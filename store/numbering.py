@@ -24,7 +24,7 @@ class Numbering:
         problems = list(filing.problems)
         issuer_id = self._identity.issuer(filing.issuer, filing.as_of, problems)
         key_columns, rest = filing.filing[:2], filing.filing[2:]
-        batch.hold("filings", filing_id, *key_columns, issuer_id, *rest)
+        batch.hold("filings", filing_id, *key_columns, issuer_id, None, *rest)
         batch.hold("sources", batch.new_id("sources"), filing_id, *filing.source)
         if filing.text:
             batch.hold("filing_texts", filing_id, filing.text)

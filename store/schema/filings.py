@@ -13,6 +13,12 @@ FILINGS: tuple[Table, ...] = (
             Column("accession_number", "TEXT", "EDGAR's key; NULL where the source has none."),
             Column("content_key", "TEXT", "Digest of the text, the key where there is none."),
             key("issuers", "The issuer; NULL where the filing names none.", False),
+            Column(
+                "amends_filing_id",
+                "INTEGER",
+                "The filing it amends, if that is here and can be told.",
+                references="filings",
+            ),
             Column("source", "TEXT", "Path it was read from.", required=True),
             Column(
                 "source_format",

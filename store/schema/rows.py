@@ -38,6 +38,16 @@ ROW = (
     Column("nature_of_ownership", "TEXT", "How it is indirectly owned."),
     Column("value", "REAL", "Shares times price, where that is what was paid."),
     Column(
+        "is_late",
+        "INTEGER",
+        "1 if filed after it was due, 0 if in time, NULL where that cannot be told.",
+    ),
+    Column(
+        "superseded_by",
+        "INTEGER",
+        "Number of the row, in this same table, by which an amendment replaces this one.",
+    ),
+    Column(
         "as_filed",
         "TEXT",
         "JSON of the numbers whose filed digits say more than the number: 12.50, not 12.5.",
