@@ -7,9 +7,8 @@ from datetime import date
 
 import pytest
 
-from parsers.filing import Row
+from parsers.filing import Filing, Row
 from store.lateness import due_date, is_business_day, is_late
-from tests.store.conftest import form_4
 
 
 @pytest.mark.parametrize(
@@ -38,6 +37,9 @@ def test_holidays_that_move(holiday):
     assert sum(is_business_day(date(2024, int(holiday[5:7]), d)) for d in range(1, 29)) < 20
 
 
+FORM_4 = Filing(source="form4.xml", source_format="ownership-xml", form_type="4")
+
+
 def sale(**facts) -> Row:
     return Row(
         1, False, **{"transaction_date": date(2024, 5, 13), "transaction_code": "S", **facts}
@@ -62,10 +64,10 @@ def sale(**facts) -> Row:
     ],
 )
 def test_late_in_time_or_not_to_be_judged(filed, row, late):
-    assert is_late(row, replace(form_4(), filed_date=filed)) is late
+    assert is_late(row, replace(FORM_4, filed_date=filed)) is late
 
 
 @pytest.mark.parametrize("form", ["4/A", "5", "3", None])
 def test_other_forms_are_not_judged(form):
-    filing = replace(form_4(), form_type=form, filed_date=date(2024, 6, 30))
+    filing = replace(FORM_4, form_type=form, filed_date=date(2024, 6, 30))
     assert is_late(sale(), filing) is None
