@@ -21,6 +21,7 @@ from parsers import NotAFiling, preview
 from parsers.codes import CODES
 from parsers.document import lines
 from parsers.filing import Address, Filing, Issuer, Problem, ReportingOwner, Row
+from store.keys import FULLNESS, Keys, keys_of
 from store.lateness import is_late
 from store.records import SqlValue, columns_of, digits_lost, to_sql
 from store.schema import BY_NAME
@@ -54,8 +55,9 @@ class LaidOutRow:
 class LaidOut:
     """A filing as rows."""
 
-    key: str
-    """Its accession number; a digest of its words where it has none."""
+    keys: Keys
+    fullness: int
+    """How much its source gives of a filing, see :data:`store.keys.FULLNESS`."""
     issuer: Issuer
     owners: tuple[ReportingOwner, ...]
     signatures: tuple[str | None, ...]
@@ -81,9 +83,10 @@ def lay_out(filing: Filing, content: bytes) -> LaidOut:
     :param content: the filing as received, kept beside what was read of it
     """
     signed = max((s.date for s in filing.signatures if s.date), default=None)
-    key = filing.accession_number or _content_key(content)
+    keys = keys_of(filing, content)
     own = {
-        "content_key": None if filing.accession_number else key,
+        "document_key": keys.document,
+        "fact_key": keys.facts,
         "signed_date": to_sql(signed),
         "issuer_cik": filing.issuer.cik,
         "issuer_name": filing.issuer.name,
@@ -93,7 +96,8 @@ def lay_out(filing: Filing, content: bytes) -> LaidOut:
     offer = filing.tender_offer
     forms = {"late_filings": filing.late_filing, "tender_offers": offer}
     return LaidOut(
-        key=key,
+        keys=keys,
+        fullness=FULLNESS[filing.source_format],
         issuer=filing.issuer,
         owners=filing.reporting_owners,
         signatures=tuple(signature.name for signature in filing.signatures),
@@ -140,11 +144,6 @@ def issuer_details(issuer: Issuer) -> str | None:
 def problem_facts(problem: Problem) -> SqlRow:
     """A problem as its table has it."""
     return columns_of(problem, FACTS["problems"])
-
-
-def _content_key(content: bytes) -> str:
-    """A digest of the words: line ends and spacing do not make another filing of it."""
-    return hashlib.sha256(b" ".join(content.split())).hexdigest()
 
 
 def _source(filing: Filing, content: bytes) -> SqlRow:

@@ -7,6 +7,8 @@ from store.identity import Identity
 from store.laying_out import LaidOut, LaidOutRow, problem_facts, titles
 from store.signers import tied_owner
 
+_KEYS = 3  # accession_number, document_key and fact_key stand before the parties' ids
+
 
 class Numbering:
     """Gives rows their ids, and those of the issuer and the owners they belong to."""
@@ -17,15 +19,14 @@ class Numbering:
         self._identity = identity
         self._titles = known_titles
 
-    def hold(self, filing: LaidOut) -> tuple[int, int | None]:
-        """Hold back every row of a filing: the ids of the filing and of its issuer, if any."""
+    def hold(self, filing: LaidOut, filing_id: int) -> int | None:
+        """Hold back every row of a filing; the id of its issuer, if it names one."""
         batch = self._batch
-        filing_id = batch.new_id("filings")
         problems = list(filing.problems)
         issuer_id = self._identity.issuer(filing.issuer, filing.as_of, problems)
-        key_columns, rest = filing.filing[:2], filing.filing[2:]
-        batch.hold("filings", filing_id, *key_columns, issuer_id, None, *rest)
-        batch.hold("sources", batch.new_id("sources"), filing_id, *filing.source)
+        keys, rest = filing.filing[:_KEYS], filing.filing[_KEYS:]
+        batch.hold("filings", filing_id, *keys, issuer_id, None, *rest)
+        self.hold_source(filing, filing_id)
         if filing.text:
             batch.hold("filing_texts", filing_id, filing.text)
         owner_ids = [
@@ -42,7 +43,11 @@ class Numbering:
         for position, problem in enumerate(problems, 1):
             number = batch.new_id("problems")
             batch.hold("problems", number, filing_id, position, *problem_facts(problem))
-        return filing_id, issuer_id
+        return issuer_id
+
+    def hold_source(self, filing: LaidOut, filing_id: int) -> None:
+        """Hold back the bytes that a filing came as."""
+        self._batch.hold("sources", self._batch.new_id("sources"), filing_id, *filing.source)
 
     def _hold_parties(self, filing: LaidOut, filing_id: int, owner_ids: list[int]) -> None:
         batch = self._batch

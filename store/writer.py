@@ -17,10 +17,12 @@ from types import TracebackType
 from typing import Self
 
 from parsers.filing import Filing
+from store import completing
 from store.batch import Batch
 from store.database import in_words, open_for_writing
 from store.errors import StoreError
 from store.identity import Identity
+from store.keys import FULLNESS, Keys
 from store.laying_out import LaidOut, lay_out
 from store.numbering import Numbering
 from store.signers import tie_signatures
@@ -30,6 +32,8 @@ class Outcome(Enum):
     """What became of a filing that was handed to the writer."""
 
     ADDED = "added"
+    COMPLETED = "completed"
+    """It was there from a lesser source."""
     KNOWN = "already there"
 
 
@@ -53,7 +57,7 @@ class Writer:
         self._titles: set[str] = set()
         self._numbering = Numbering(self._batch, self._identity, self._titles)
         self._data_version: int | None = None
-        self._held_keys: dict[str, int] = {}
+        self._held: dict[tuple[str, str], int] = {}
         self._issuers: set[int] = set()
 
     def __enter__(self) -> Self:
@@ -86,13 +90,41 @@ class Writer:
         with self._told_in_words():
             if not self._db.in_transaction:
                 self._begin()
-            if known := self._known(filing.key):
-                return Added(known, Outcome.KNOWN)
-            filing_id, issuer = self._numbering.hold(filing)
-            self._held_keys[filing.key] = filing_id
-            if issuer is not None:
-                self._issuers.add(issuer)
+            if known := self._known(filing.keys):
+                return Added(known, self._complete(known, filing))
+            filing_id = self._batch.new_id("filings")
+            self._hold(filing, filing_id)
             return Added(filing_id, Outcome.ADDED)
+
+    def _hold(self, filing: LaidOut, filing_id: int) -> None:
+        issuer = self._numbering.hold(filing, filing_id)
+        self._held.update(dict.fromkeys(_told_apart(filing.keys), filing_id))
+        if issuer is not None:
+            self._issuers.add(issuer)
+
+    def _complete(self, known: int, filing: LaidOut) -> Outcome:
+        """Take up another source of a filing that is there, and its rows if it is the fuller."""
+        if known in self._held.values():
+            self._write()
+        if completing.has_source(self._db, filing):
+            return Outcome.KNOWN
+        is_fuller = filing.fullness > self._fullness(known)
+        if is_fuller:
+            filing = completing.with_edgars_facts(self._db, known, filing)
+            completing.clear(self._db, known)
+            self._hold(filing, known)
+        else:
+            completing.learn_edgars_facts(self._db, known, filing)
+            self._numbering.hold_source(filing, known)
+        self._write()
+        completing.judge_lateness(self._db, known)
+        return Outcome.COMPLETED if is_fuller else Outcome.KNOWN
+
+    def _fullness(self, known: int) -> int:
+        row = self._db.execute(
+            "SELECT source_format FROM filings WHERE id = ?", (known,)
+        ).fetchone()
+        return FULLNESS[row[0]]
 
     def _begin(self) -> None:
         self._db.execute("BEGIN IMMEDIATE")
@@ -110,8 +142,7 @@ class Writer:
         """
         with self._told_in_words():
             if self._db.in_transaction:
-                self._identity.settle()
-                self._batch.write()
+                self._write()
                 tie_signatures(self._db, self._issuers)
                 self._db.execute("COMMIT")
                 self._forget()
@@ -126,15 +157,19 @@ class Writer:
 
     def _forget(self) -> None:
         self._batch.forget()
-        self._held_keys.clear()
+        self._held.clear()
         self._issuers.clear()
 
-    def _known(self, key: str) -> int | None:
-        """The id of the filing with this accession number or content key."""
-        row = self._db.execute(
-            "SELECT id FROM filings WHERE accession_number = ? OR content_key = ?", (key, key)
-        ).fetchone()
-        return int(row[0]) if row else self._held_keys.get(key)
+    def _known(self, keys: Keys) -> int | None:
+        """The id of the filing that these keys are of, held back or written."""
+        if any(key in self._held for key in _told_apart(keys)):
+            self._write()  # then the store tells which of the keys decides
+        return completing.find(self._db, keys)
+
+    def _write(self) -> None:
+        self._identity.settle()
+        self._batch.write()
+        self._held.clear()
 
     @contextmanager
     def _told_in_words(self) -> Iterator[None]:
@@ -143,3 +178,9 @@ class Writer:
         except sqlite3.Error as error:
             self.rollback()
             raise StoreError(f"{self._path}: {in_words(error)}") from error
+
+
+def _told_apart(keys: Keys) -> list[tuple[str, str]]:
+    """Each key with its kind, for a dictionary of them all."""
+    kinds = (("accession", keys.accession), ("document", keys.document), ("facts", keys.facts))
+    return [(kind, key) for kind, key in kinds if key]

@@ -11,7 +11,8 @@ FILINGS: tuple[Table, ...] = (
         (
             ID,
             Column("accession_number", "TEXT", "EDGAR's key; NULL where the source has none."),
-            Column("content_key", "TEXT", "Digest of the text, the key where there is none."),
+            Column("document_key", "TEXT", "Digest of the words of its document.", required=True),
+            Column("fact_key", "TEXT", "Digest of what a Form 3, 4 or 5 states."),
             key("issuers", "The issuer; NULL where the filing names none.", False),
             Column(
                 "amends_filing_id",
@@ -44,8 +45,14 @@ FILINGS: tuple[Table, ...] = (
             Column("issuer_ticker", "TEXT", "The symbol as this filing gives it."),
             Column("issuer_details", "TEXT", "JSON: what else this filing says of the issuer."),
         ),
-        unique=(("accession_number",), ("content_key",)),
-        indexes=(("issuer_id", "filed_date"), ("filed_date",), ("form_type",)),
+        unique=(("accession_number",),),
+        indexes=(
+            ("document_key",),
+            ("fact_key",),
+            ("issuer_id", "filed_date"),
+            ("filed_date",),
+            ("form_type",),
+        ),
     ),
     Table(
         "sources",

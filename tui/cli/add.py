@@ -57,6 +57,8 @@ class Report:
     def totals(self) -> str:
         """``5 filings added, 2 already there, 1 file passed over``"""
         parts = [f"{_counted(self.outcomes[Outcome.ADDED], 'filing')} added"]
+        if completed := self.outcomes[Outcome.COMPLETED]:
+            parts.append(f"{completed:,} completed by a fuller source")
         if known := self.outcomes[Outcome.KNOWN]:
             parts.append(f"{known:,} already there")
         if self.passed_over:
