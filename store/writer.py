@@ -18,6 +18,7 @@ from typing import Self
 
 from parsers.filing import Filing
 from store import completing
+from store.amendments import tie_amendments
 from store.batch import Batch
 from store.database import in_words, open_for_writing
 from store.errors import StoreError
@@ -59,6 +60,7 @@ class Writer:
         self._data_version: int | None = None
         self._held: dict[tuple[str, str], int] = {}
         self._issuers: set[int] = set()
+        self._written: list[int] = []
 
     def __enter__(self) -> Self:
         return self
@@ -98,6 +100,7 @@ class Writer:
 
     def _hold(self, filing: LaidOut, filing_id: int) -> None:
         issuer = self._numbering.hold(filing, filing_id)
+        self._written.append(filing_id)
         self._held.update(dict.fromkeys(_told_apart(filing.keys), filing_id))
         if issuer is not None:
             self._issuers.add(issuer)
@@ -116,6 +119,7 @@ class Writer:
         else:
             completing.learn_edgars_facts(self._db, known, filing)
             self._numbering.hold_source(filing, known)
+            self._written.append(known)  # its day of filing may tie it to an amendment
         self._write()
         completing.judge_lateness(self._db, known)
         return Outcome.COMPLETED if is_fuller else Outcome.KNOWN
@@ -144,6 +148,7 @@ class Writer:
             if self._db.in_transaction:
                 self._write()
                 tie_signatures(self._db, self._issuers)
+                tie_amendments(self._db, self._written)
                 self._db.execute("COMMIT")
                 self._forget()
 
@@ -159,6 +164,7 @@ class Writer:
         self._batch.forget()
         self._held.clear()
         self._issuers.clear()
+        self._written.clear()
 
     def _known(self, keys: Keys) -> int | None:
         """The id of the filing that these keys are of, held back or written."""

@@ -49,6 +49,8 @@ FILINGS: tuple[Table, ...] = (
         indexes=(
             ("document_key",),
             ("fact_key",),
+            ("amends_filing_id",),
+            ("issuer_id", "date_of_original_submission"),
             ("issuer_id", "filed_date"),
             ("filed_date",),
             ("form_type",),

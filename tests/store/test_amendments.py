@@ -1,0 +1,135 @@
+"""Amendments tied to what they amend; nothing erased."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import permutations
+
+import pytest
+
+from parsers.filing import Filing, Issuer, ReportingOwner, Row
+from store.writer import Writer
+from tests.store.conftest import form_4
+
+ISSUER = Issuer("0000000001", "Acme Corp")
+OWNER = ReportingOwner("0000000002", "Doe John")
+OTHER = ReportingOwner("0000000003", "Roe Jane")
+FIRST, SECOND, THIRD = date(2024, 1, 4), date(2024, 1, 20), date(2024, 2, 2)
+
+
+def row(line: int, shares: int, price: str | None = "5", **facts) -> Row:
+    return Row(
+        line,
+        False,
+        **{
+            "security_title": "Common Stock",
+            "transaction_date": date(2024, 1, 2),
+            "transaction_code": "S",
+            "shares": Decimal(shares),
+            "price_per_share": Decimal(price) if price else None,
+            "direct_or_indirect": "D",
+            **facts,
+        },
+    )
+
+
+def form(number: int, filed: date, *rows: Row, owner=OWNER, amends: date | None = None) -> Filing:
+    filing = form_4(number, ISSUER, owner, rows=rows, filed=filed)
+    if amends is None:
+        return filing
+    return replace(filing, form_type="4/A", date_of_original_submission=amends)
+
+
+def ties(path, *filings: Filing) -> tuple[dict[int, int | None], dict[tuple[int, int], tuple]]:
+    """By number of filing: what it amends; by filing and line: what supersedes the row."""
+    with Writer(path) as writer:
+        for filing in filings:
+            writer.add(filing, filing.source.encode())
+            writer.commit()
+    with sqlite3.connect(path) as db:
+        number = {i: int(a[-6:]) for i, a in db.execute("SELECT id, accession_number FROM filings")}
+        amends = {
+            number[i]: number.get(a)
+            for i, a in db.execute("SELECT id, amends_filing_id FROM filings")
+        }
+        rows = db.execute("SELECT id, filing_id, line, superseded_by FROM transactions").fetchall()
+        named = {i: (number[f], line) for i, f, line, _ in rows}
+        assert len(rows) == sum(len(f.transactions) for f in filings)  # nothing is erased
+        return amends, {named[i]: named[by] for i, _, _, by in rows if by is not None}
+
+
+ORIGINAL = form(1, FIRST, row(1, 100), row(2, 200, transaction_code="F"))
+MENDED = form(2, SECOND, row(1, 150), amends=FIRST)
+MENDED_AGAIN = form(3, THIRD, row(1, 175), amends=SECOND)
+
+
+@pytest.mark.parametrize("order", list(permutations((ORIGINAL, MENDED))))
+def test_a_mended_line_supersedes_the_one_it_mends_and_no_other(tmp_path, order):
+    amends, superseded = ties(tmp_path / "a.db", *order)
+    assert amends == {1: None, 2: 1}
+    assert superseded == {(1, 1): (2, 1)}
+
+
+@pytest.mark.parametrize("order", list(permutations((ORIGINAL, MENDED, MENDED_AGAIN))))
+def test_an_amendment_of_an_amendment_belongs_to_the_same_original(tmp_path, order):
+    path = tmp_path / "a.db"
+    amends, superseded = ties(path, *order)
+    assert amends == {1: None, 2: 1, 3: 1}
+    assert superseded == {(1, 1): (2, 1), (2, 1): (3, 1)}
+
+
+def test_an_added_line_supersedes_nothing(tmp_path):
+    added = form(2, SECOND, row(1, 300, transaction_code="G"), amends=FIRST)
+    amends, superseded = ties(tmp_path / "a.db", ORIGINAL, added)
+    assert (amends[2], superseded) == (1, {})
+
+
+def test_tranches_of_one_day_are_replaced_one_by_one(tmp_path):
+    original = form(1, FIRST, row(1, 100, "5"), row(2, 200, "6"), row(3, 300, "7"))
+    restated = form(2, SECOND, row(1, 100, "5"), row(2, 250, "6"), row(3, 300, "7"), amends=FIRST)
+    _, superseded = ties(tmp_path / "a.db", original, restated)
+    assert superseded == {(1, 1): (2, 1), (1, 2): (2, 2), (1, 3): (2, 3)}
+
+
+def test_one_tranche_of_three_supersedes_only_the_one_it_repeats(tmp_path):
+    original = form(1, FIRST, row(1, 100, "5"), row(2, 200, "6"), row(3, 300, "7"))
+    one = form(2, SECOND, row(1, 200, "6.50"), amends=FIRST)
+    _, superseded = ties(tmp_path / "a.db", original, one)
+    assert superseded == {(1, 2): (2, 1)}
+
+
+def test_which_of_three_tranches_was_wrong_is_not_guessed(tmp_path):
+    original = form(1, FIRST, row(1, 100, "5"), row(2, 200, "6"), row(3, 300, "7"))
+    one = form(2, SECOND, row(1, 999, "8"), amends=FIRST)
+    _, superseded = ties(tmp_path / "a.db", original, one)
+    assert superseded == {}
+
+
+def test_of_two_forms_of_one_day_the_one_that_speaks_of_the_same_is_meant(tmp_path):
+    grant = form(4, FIRST, row(1, 10, "0", transaction_code="A"))
+    amends, superseded = ties(tmp_path / "a.db", ORIGINAL, grant, MENDED)
+    assert amends[2] == 1
+    assert superseded == {(1, 1): (2, 1)}
+
+
+def test_two_forms_that_could_be_meant_leave_it_open(tmp_path):
+    twin = form(4, FIRST, row(1, 10))
+    amends, superseded = ties(tmp_path / "a.db", form(1, FIRST, row(1, 100)), twin, MENDED)
+    assert (amends[2], superseded) == (None, {})
+
+
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        form(1, FIRST, row(1, 100), owner=OTHER),
+        form(1, SECOND, row(1, 100)),
+        replace(form(1, FIRST, row(1, 100)), form_type="5"),
+        replace(form(1, FIRST, row(1, 100)), issuer=Issuer("0000000009", "Other Corp")),
+    ],
+)
+def test_another_owner_day_form_or_issuer_is_not_meant(tmp_path, stranger):
+    amends, superseded = ties(tmp_path / "a.db", stranger, MENDED)
+    assert (amends[2], superseded) == (None, {})
