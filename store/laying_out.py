@@ -183,12 +183,8 @@ _ADDRESS_NAMES = frozenset(field.name for field in fields(Address))
 
 
 def _parts(table: str, items: Sequence[object], **other: SqlValue) -> tuple[SqlRow, ...]:
-    return tuple(
-        tuple(
-            other[name] if name in other else to_sql(getattr(item, name)) for name in FACTS[table]
-        )
-        for item in items
-    )
+    names = tuple(name for name in FACTS[table] if name not in other)
+    return tuple((*columns_of(item, names), *other.values()) for item in items)
 
 
 def titles(laid_out: LaidOut) -> Iterator[str]:

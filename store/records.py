@@ -8,10 +8,12 @@ digits stands in the column ``as_filed`` (see :func:`digits_lost`).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_type_hints
 
 T = TypeVar("T")
@@ -33,9 +35,17 @@ def to_sql(value: Any) -> SqlValue:
     raise TypeError(f"no column holds a {type(value).__name__}")
 
 
-def columns_of(item: Any, names: Iterable[str]) -> tuple[SqlValue, ...]:
-    """An object's fields as values of the columns with these names."""
-    return tuple(to_sql(getattr(item, name)) for name in names)
+def columns_of(item: Any, names: tuple[str, ...]) -> tuple[SqlValue, ...]:
+    """An object's fields, two or more of them, as values of the columns with these names."""
+    return tuple(
+        value if value is None or type(value) is str else to_sql(value)
+        for value in _getter(names)(item)
+    )
+
+
+@lru_cache
+def _getter(names: tuple[str, ...]) -> attrgetter[tuple[Any, ...]]:
+    return attrgetter(*names)
 
 
 def digits_lost(item: Any) -> str | None:
@@ -100,5 +110,6 @@ _TYPES: dict[type, dict[str, Any]] = {}
 """Worked out once for each class of the model."""
 
 
+@lru_cache
 def _decimal_fields(kind: type) -> tuple[str, ...]:
     return tuple(name for name, field_type in _types(kind).items() if field_type is Decimal)

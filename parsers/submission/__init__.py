@@ -33,7 +33,8 @@ _LONGEST_DOCUMENT_HEADER = 4096
 _DEEPEST_INDENT = 64
 # EDGAR used to cut lines at this length, inside words, tags and entities alike. Files in
 # which longer lines stand were never cut.
-_CUT_LINE = re.compile(rb"^([^\r\n]{1023})\r?\n", re.MULTILINE)
+_CUT_AT = 1023
+_CUT_LINE = re.compile(rb"^([^\r\n]{%d})\r?\n" % _CUT_AT, re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,12 @@ class SubmissionDocument:
     @property
     def text(self) -> bytes:
         """The content with lines that EDGAR cut rejoined, and without encoded files."""
-        return without_encoded(_CUT_LINE.sub(rb"\1", self.content))
+        return without_encoded(_rejoined(self.content))
+
+    @property
+    def is_text(self) -> bool:
+        """Is there anything in it beside encoded files?"""
+        return bool(without_encoded(self.content).strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,15 @@ class Submission:
 
         Where that is an encoded file, the first one that is text.
         """
-        texts = (document for document in self.documents if document.text.strip())
+        texts = (document for document in self.documents if document.is_text)
         return next(texts, next(iter(self.documents), None))
+
+
+def _rejoined(content: bytes) -> bytes:
+    # Most documents have no such line, and to see that is quicker than to look for one.
+    if max(map(len, content.split(b"\n"))) < _CUT_AT:
+        return content
+    return _CUT_LINE.sub(rb"\1", content)
 
 
 def split(content: bytes) -> Iterator[bytes]:
