@@ -10,7 +10,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -84,15 +84,6 @@ def lay_out(filing: Filing, content: bytes) -> LaidOut:
     """
     signed = max((s.date for s in filing.signatures if s.date), default=None)
     keys = keys_of(filing, content)
-    own = {
-        "document_key": keys.document,
-        "fact_key": keys.facts,
-        "signed_date": to_sql(signed),
-        "issuer_cik": filing.issuer.cik,
-        "issuer_name": filing.issuer.name,
-        "issuer_ticker": filing.issuer.ticker,
-        "issuer_details": issuer_details(filing.issuer),
-    }
     offer = filing.tender_offer
     forms = {"late_filings": filing.late_filing, "tender_offers": offer}
     return LaidOut(
@@ -103,9 +94,7 @@ def lay_out(filing: Filing, content: bytes) -> LaidOut:
         signatures=tuple(signature.name for signature in filing.signatures),
         as_of=filing.filed_date or signed,
         problems=filing.problems,
-        filing=tuple(
-            own[name] if name in own else to_sql(getattr(filing, name)) for name in FACTS["filings"]
-        ),
+        filing=_filing(filing, keys, signed),
         source=_source(filing, content),
         text=_text(filing, content),
         footnotes=tuple(filing.footnotes.items()),
@@ -156,6 +145,22 @@ def _source(filing: Filing, content: bytes) -> SqlRow:
     )
 
 
+def _filing(filing: Filing, keys: Keys, signed: date | None) -> SqlRow:
+    facts = dict(zip(_FILING_NAMES, columns_of(filing, _FILING_NAMES), strict=True))
+    facts |= {
+        "document_key": keys.document,
+        "fact_key": keys.facts,
+        "signed_date": to_sql(signed),
+        "issuer_cik": filing.issuer.cik,
+        "issuer_name": filing.issuer.name,
+        "issuer_ticker": filing.issuer.ticker,
+        "issuer_details": issuer_details(filing.issuer),
+    }
+    return tuple(facts[name] for name in FACTS["filings"])
+
+
+_FILING_NAMES = tuple(name for name in FACTS["filings"] if name in Filing.__dataclass_fields__)
+
 _WORKED_OUT = ("value", "is_late", "superseded_by", "as_filed")
 _ROW_NAMES = tuple(name for name in FACTS["transactions"] if name not in _WORKED_OUT)
 
@@ -172,14 +177,12 @@ def _row(row: Row, filing: Filing) -> LaidOutRow:
 
 
 def _owner(owner: ReportingOwner) -> SqlRow:
-    address = owner.address or _NO_ADDRESS
-    return tuple(
-        to_sql(getattr(address if name in _ADDRESS_NAMES else owner, name))
-        for name in FACTS["filing_owners"]
-    )
+    roles, address = columns_of(owner, _ROLE_NAMES), owner.address or _NO_ADDRESS
+    return (*roles, *columns_of(address, _ADDRESS_NAMES))
 
 
-_ADDRESS_NAMES = frozenset(field.name for field in fields(Address))
+_ADDRESS_NAMES = tuple(Address.__dataclass_fields__)
+_ROLE_NAMES = tuple(name for name in FACTS["filing_owners"] if name not in _ADDRESS_NAMES)
 
 
 def _parts(table: str, items: Sequence[object], **other: SqlValue) -> tuple[SqlRow, ...]:

@@ -8,7 +8,7 @@ digits stands in the column ``as_filed`` (see :func:`digits_lost`).
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,25 +20,25 @@ T = TypeVar("T")
 SqlValue = str | int | float | bytes | None
 
 
+_CONVERT: dict[type, Callable[[Any], SqlValue]] = {
+    bool: int,
+    Decimal: float,
+    date: date.isoformat,
+    datetime: datetime.isoformat,
+}
+"""How facts that SQLite has no type for are kept; all others are kept as they are."""
+
+
 def to_sql(value: Any) -> SqlValue:
     """One fact as SQLite keeps it."""
-    if value is None or isinstance(value, str | bytes):
-        return value
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, date):  # and datetime
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, int):
-        return value
-    raise TypeError(f"no column holds a {type(value).__name__}")
+    convert = _CONVERT.get(type(value))
+    return convert(value) if convert else value
 
 
 def columns_of(item: Any, names: tuple[str, ...]) -> tuple[SqlValue, ...]:
     """An object's fields, two or more of them, as values of the columns with these names."""
     return tuple(
-        value if value is None or type(value) is str else to_sql(value)
+        convert(value) if (convert := _CONVERT.get(type(value))) else value
         for value in _getter(names)(item)
     )
 
@@ -110,6 +110,10 @@ _TYPES: dict[type, dict[str, Any]] = {}
 """Worked out once for each class of the model."""
 
 
-@lru_cache
 def _decimal_fields(kind: type) -> tuple[str, ...]:
-    return tuple(name for name, field_type in _types(kind).items() if field_type is Decimal)
+    if kind not in _DECIMALS:
+        _DECIMALS[kind] = tuple(name for name, of in _types(kind).items() if of is Decimal)
+    return _DECIMALS[kind]
+
+
+_DECIMALS: dict[type, tuple[str, ...]] = {}
