@@ -54,7 +54,8 @@ class Reading:
 def read(source: str) -> Iterator[Filing]:
     """The filings that a path holds, in order.
 
-    :param source: a file, a folder, a .zip, a .tar.gz, a .gz, or ``-`` for standard input
+    :param source: a file, a folder, a .zip, a .tar.gz, a .gz, or ``-`` for standard input;
+        a folder or a .zip may be one of the SEC's quarterly data sets
     :raises SourceError: the path itself cannot be read or is no filing. Inside a folder
         or an archive, what is no filing is passed over.
     """

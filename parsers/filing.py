@@ -22,7 +22,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 SourceFormat = Literal[
-    "ownership-xml", "submission", "ownership-html", "ownership-text", "html", "text"
+    "ownership-xml", "submission", "ownership-html", "ownership-text", "html", "text", "bulk-tsv"
 ]
 Severity = Literal["error", "warning", "note"]
 
@@ -255,8 +255,13 @@ class Filing:
     """Everything one filing states, and what could not be read of it."""
 
     source: str
-    """The path as given; inside an archive ``archive.zip!member``; ``-`` for standard input."""
+    """The path as given; inside an archive ``archive.zip!member``; ``-`` for standard input.
+
+    A filing of a data set is a member of it by its accession number, whether the set is an
+    archive or a folder: ``2024q3_form345.zip!0000950170-24-110527``.
+    """
     source_format: SourceFormat
+    """Numbers in ``bulk-tsv`` were rounded to two decimals by the SEC; elsewhere they are exact."""
     accession_number: str | None = None
     form_type: str | None = None
     """As EDGAR writes it: ``4``, ``4/A``, ``NT 10-Q``, ``SC TO-I/A``."""

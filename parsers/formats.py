@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from parsers.any_form import is_any_form
+from parsers.bulk import is_extract
 from parsers.decoding import decode
 from parsers.errors import NotAFiling
 from parsers.filing import SourceFormat
@@ -65,7 +66,7 @@ _KNOWN_OTHERS = tuple(
         ),
         (
             r"\A\s*ACCESSION_NUMBER\t",
-            "a table of the SEC's quarterly data sets, which are not read yet",
+            "a table of the SEC's quarterly data sets; add the folder or the .zip it belongs to",
         ),
         (
             r"\A\s*(?:<\?xml[^>]*\?>\s*)?<(?:non)?derivative(?:Table|Transaction|Holding)[\s>]",
@@ -134,6 +135,8 @@ def tell(content: bytes) -> SourceFormat:
     head = content[:HEAD].removeprefix(_BOM)
     if not head.strip():
         raise NotAFiling("the file is empty" if not head else "the file holds only white space")
+    if is_extract(head):
+        return "bulk-tsv"
     _refuse_binary(head)
     if _SUBMISSION.search(head[:_ENVELOPE]):
         return "submission"

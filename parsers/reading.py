@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from parsers.any_form import read_any_form
+from parsers.bulk import read_extract
 from parsers.decoding import decode
 from parsers.document import Block, html_blocks, text_blocks, xml_blocks
 from parsers.edgar_xml import edgar_blocks, information_table_blocks, read_edgar_xml
@@ -92,6 +93,8 @@ def _each(read: Callable[[str], Iterator[Block]], contents: Iterable[bytes]) -> 
 def _document(content: bytes, source_format: SourceFormat, source: str) -> Filing:
     if source_format == "ownership-xml":
         return read_ownership_xml(content, source)
+    if source_format == "bulk-tsv":
+        return read_extract(content, source)
     if is_edgar_xml(content):
         return read_edgar_xml(content, source)
     text = decode(content)

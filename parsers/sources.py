@@ -1,7 +1,8 @@
 """Opening what the user names: files, folders, archives, standard input.
 
 Every filing-to-be comes out as a :class:`Source`. Archives are read as streams and
-nothing is ever written to disk, so the names inside them are only names.
+nothing is ever written to disk, so the names inside them are only names. The tables of one
+of the SEC's data sets, in a folder or a .zip, come out as the filings they are of.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
+from parsers.bulk import DataSet, Part, tables_among
 from parsers.errors import NotAFiling, Unreadable
 from parsers.formats import HEAD, tell
 
@@ -93,20 +96,67 @@ def open_sources(path: str, meter: Meter | None = None) -> Iterator[Opened]:
     """
     meter = meter or Meter()
     if path == "-":
-        yield from _opened("-", sys.stdin.buffer, named=True)
+        yield from _opened("-", sys.stdin.buffer, True, meter)
     elif os.path.isdir(path):  # noqa: PTH112 - the path is kept as it was given
-        for file in _walked(path):
-            yield from _file(file, False, meter)
+        for folder, files in _folders(path):
+            tables = tables_among(files)
+            if tables:
+                yield from _data_set_in_folder(folder, tables, meter)
+            for name in files:
+                if name not in tables.values():
+                    yield from _file(os.path.join(folder, name), False, meter)  # noqa: PTH118
     else:
         yield from _file(path, True, meter)
 
 
 def _walked(path: str) -> Iterator[str]:
+    for folder, files in _folders(path):
+        for name in files:
+            yield os.path.join(folder, name)  # noqa: PTH118
+
+
+def _folders(path: str) -> Iterator[tuple[str, list[str]]]:
+    """Folders with the names of their files, both sorted and without hidden ones."""
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                yield os.path.join(folder, name)  # noqa: PTH118
+        yield folder, sorted(name for name in files if not name.startswith("."))
+
+
+def _data_set_in_folder(folder: str, tables: dict[str, str], meter: Meter) -> Iterator[Opened]:
+    def part(file: str) -> Part:
+        return Part(file, partial(_opened_table, os.path.join(folder, file), meter))  # noqa: PTH118
+
+    parts = {table: part(file) for table, file in tables.items()}
+    yield from _data_set(folder.rstrip(os.sep) or folder, parts, meter, os.sep)
+
+
+def _opened_table(path: str, meter: Meter) -> IO[bytes]:
+    if not Path(path).is_file():
+        raise Unreadable("not a file")
+    return io.BufferedReader(_Metered(path, meter))
+
+
+def _data_set(name: str, parts: dict[str, Part], meter: Meter, apart: str) -> Iterator[Opened]:
+    """The filings of a data set, and what is wrong with it.
+
+    All of it is read before the first one comes. What the meter counts of that is spread
+    over the filings.
+
+    :param apart: what stands between the data set's name and a file's
+    """
+    data_set = DataSet(parts)
+    start = meter.bytes_read
+    data_set.read()
+    counted = meter.bytes_read - start
+    for file, message in data_set.failures:
+        yield Unopened(f"{name}{apart}{file}", False, Unreadable(message))
+    count = len(data_set.accessions)
+    for place, (accession, extract) in enumerate(data_set.extracts(), 1):
+        meter.bytes_read = start + counted * place // count
+        if len(extract) > LARGEST:
+            yield Unopened(f"{name}!{accession}", False, Unreadable(_TOO_LARGE))
+        else:
+            yield Source(f"{name}!{accession}", extract, False)
 
 
 def _file(path: str, named: bool, meter: Meter) -> Iterator[Opened]:
@@ -115,7 +165,7 @@ def _file(path: str, named: bool, meter: Meter) -> Iterator[Opened]:
             missing = not Path(path).exists()
             raise Unreadable("no such file or folder" if missing else "not a file or a folder")
         with io.BufferedReader(_Metered(path, meter)) as stream:
-            yield from _opened(path, stream, named)
+            yield from _opened(path, stream, named, meter)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         yield Unopened(path, named, Unreadable(f"cannot be read: {reason}"))
@@ -123,19 +173,21 @@ def _file(path: str, named: bool, meter: Meter) -> Iterator[Opened]:
         yield Unopened(path, named, error)
 
 
-def _opened(name: str, stream: IO[bytes], named: bool, depth: int = 0) -> Iterator[Opened]:
+def _opened(
+    name: str, stream: IO[bytes], named: bool, meter: Meter, depth: int = 0
+) -> Iterator[Opened]:
     """The sources in a stream: one, or those of the archive it turns out to be."""
     try:
         head = stream.read(HEAD)
         if depth < _ARCHIVES_IN_ARCHIVES:
             if head.startswith(_ZIP):
-                yield from _zip(name, _Rewound(head, stream), depth)
+                yield from _zip(name, _Rewound(head, stream), meter, depth)
                 return
             if head.startswith(_GZIP):
-                yield from _gzip(name, _Rewound(head, stream), named, depth)
+                yield from _gzip(name, _Rewound(head, stream), named, meter, depth)
                 return
             if head[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
-                yield from _tar(name, _Rewound(head, stream), depth)
+                yield from _tar(name, _Rewound(head, stream), meter, depth)
                 return
         if not named and not _is_promising(head):
             yield Source(name, head, named)
@@ -158,48 +210,67 @@ def _is_promising(head: bytes) -> bool:
     return True
 
 
-def _zip(name: str, stream: _Rewound, depth: int) -> Iterator[Opened]:
+def _zip(name: str, stream: _Rewound, meter: Meter, depth: int) -> Iterator[Opened]:
     if stream.seekable():
-        yield from _zip_members(name, stream.file(), depth)
+        yield from _zip_members(name, stream.file(), meter, depth)
         return
     with tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY) as whole:
         shutil.copyfileobj(stream, whole)  # a zip's directory stands at its end
         whole.seek(0)
-        yield from _zip_members(name, cast("IO[bytes]", whole), depth)
+        yield from _zip_members(name, cast("IO[bytes]", whole), meter, depth)
 
 
-def _zip_members(name: str, stream: IO[bytes], depth: int) -> Iterator[Opened]:
+def _zip_members(name: str, stream: IO[bytes], meter: Meter, depth: int) -> Iterator[Opened]:
     with zipfile.ZipFile(stream) as archive:
+        folders: dict[str, dict[str, zipfile.ZipInfo]] = {}
         for info in archive.infolist():
-            if info.is_dir():
+            folder, _, file = info.filename.rpartition("/")
+            folders.setdefault(folder, {})[file] = info
+        read_already: set[str] = set()
+        for folder, members in folders.items():
+            if tables := tables_among(members):
+                parts = {
+                    table: Part(file, partial(_member, archive, members[file]))
+                    for table, file in tables.items()
+                }
+                read_already |= {members[file].filename for file in tables.values()}
+                where, apart = (f"{name}!{folder}", "/") if folder else (name, "!")
+                yield from _data_set(where, parts, meter, apart)
+        for info in archive.infolist():
+            if info.is_dir() or info.filename in read_already:
                 continue
             member = f"{name}!{info.filename}"
-            if info.flag_bits & 0x1:
-                yield Unopened(member, False, Unreadable("encrypted"))
-                continue
-            if _is_bomb(info.file_size, info.compress_size):
-                yield Unopened(member, False, Unreadable(_BOMB))
-                continue
             try:
-                with archive.open(info) as content:
-                    yield from _opened(member, content, False, depth + 1)
+                with _member(archive, info) as content:
+                    yield from _opened(member, content, False, meter, depth + 1)
+            except Unreadable as error:
+                yield Unopened(member, False, error)
             except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
                 yield Unopened(member, False, Unreadable(f"cannot be unpacked: {error}"))
 
 
-def _gzip(name: str, stream: _Rewound, named: bool, depth: int) -> Iterator[Opened]:
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+    """:raises Unreadable: it is not to be unpacked"""
+    if info.flag_bits & 0x1:
+        raise Unreadable("encrypted")
+    if _is_bomb(info.file_size, info.compress_size):
+        raise Unreadable(_BOMB)
+    return archive.open(info)
+
+
+def _gzip(name: str, stream: _Rewound, named: bool, meter: Meter, depth: int) -> Iterator[Opened]:
     with gzip.GzipFile(fileobj=stream, mode="rb") as content:  # type: ignore[call-overload]
         # A gzipped tar is an archive; any other gzipped file is the one file.
         bounded = cast("IO[bytes]", _Bounded(content, stream))
-        yield from _opened(name, bounded, named, depth)
+        yield from _opened(name, bounded, named, meter, depth)
 
 
-def _tar(name: str, stream: _Rewound, depth: int) -> Iterator[Opened]:
+def _tar(name: str, stream: _Rewound, meter: Meter, depth: int) -> Iterator[Opened]:
     with tarfile.open(fileobj=stream, mode="r|") as archive:  # type: ignore[call-overload]
         for info in archive:
             content = archive.extractfile(info) if info.isfile() else None
             if content is not None:
-                yield from _opened(f"{name}!{info.name}", content, False, depth + 1)
+                yield from _opened(f"{name}!{info.name}", content, False, meter, depth + 1)
 
 
 _BOMB = f"it grows more than {_MOST_EXPANDED} times when unpacked, which no filing does"
