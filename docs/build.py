@@ -1,8 +1,9 @@
-"""Runs the commands that the README shows, and draws its screens.
+"""Runs the commands that the README shows, draws its screens, and prints the schema's page.
 
 A block of the README between ``<!-- run: COMMAND -->`` and ``<!-- end -->`` is replaced
 by the command and what it prints on a store of the sample filings. ``--check`` changes
-nothing and fails where the README has grown old.
+nothing and fails where the README or the page has grown old; ``--schema`` prints only
+the page anew.
 """
 
 from __future__ import annotations
@@ -11,14 +12,18 @@ import asyncio
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from schema_page import page
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+SCHEMA_PAGE = ROOT / "docs" / "schema.md"
 SCREENS = ROOT / "docs" / "screens"
 _BLOCK = re.compile(r"(<!-- run: (?P<command>.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 _WIDTH = 100
@@ -39,25 +44,36 @@ SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...], str]] = {
 
 
 def main() -> int:
-    """Bring the README up to date, or check that it is; the exit status."""
+    """Bring README and schema page up to date, or check that they are; the exit status."""
     check = "--check" in sys.argv
+    is_old = _write(SCHEMA_PAGE, page(), check)
+    if "--schema" in sys.argv:
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "section16.db"
         _run("section16 add sample_filings", store)
         old = README.read_text(encoding="utf-8")
         new = _BLOCK.sub(lambda match: _block(match, store), old)
-        if check:
-            if new != old:
-                print("README.md has grown old; run: make docs")
-            return int(new != old)
-        README.write_text(new, encoding="utf-8")
-        asyncio.run(_draw_all(store))
-    return 0
+        is_old |= _write(README, new, check)
+        if not check:
+            asyncio.run(_draw_all(store))
+    return int(check and is_old)
+
+
+def _write(path: Path, text: str, check: bool) -> bool:
+    """Bring a file up to date, or say that it has grown old; was it?"""
+    is_old = not path.exists() or path.read_text(encoding="utf-8") != text
+    if is_old and check:
+        print(f"{path.relative_to(ROOT)} has grown old; run: make docs")
+    elif is_old:
+        path.write_text(text, encoding="utf-8")
+    return is_old
 
 
 def _block(match: re.Match[str], store: Path) -> str:
     command = match["command"]
-    printed = _run(command, store)
+    with tempfile.TemporaryDirectory() as folder:  # a copy, for a command may change the store
+        printed = _run(command, Path(shutil.copy(store, folder)))
     return f"{match[1]}```console\n$ {command}\n{printed}```\n{match[3]}"
 
 

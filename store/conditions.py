@@ -1,20 +1,17 @@
-"""A query and a scope as SQL: conditions with bound values, for each view."""
+"""A query and a scope as SQL: conditions with bound values, for each view.
+
+Conditions are written so that SQLite can begin with whatever is rarest: sets of ids that
+full-text search finds once, not questions asked of every row.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from store.fields import (
-    IN_FOOTNOTE,
-    IN_INSIDER,
-    IN_ISSUER,
-    IN_SECURITY,
-    IN_TEXT,
-    Field,
-    Of,
-    Takes,
-)
+from store.fields import INDEXED, OF_ROWS, Field, Of, Takes
+from store.places import PLACES, Key, Place
 from store.query import FieldIs, Interval, Query, Term, Words
 from store.views import FILINGS, FOOTNOTES, HOLDINGS, INSIDERS, ISSUERS, TRANSACTIONS, View
 
@@ -38,100 +35,209 @@ class Condition:
     values: tuple[Value, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How a view calls what conditions speak of."""
+
+    filing: str
+    issuer: str
+    one: str = ""
+    """``transaction`` or ``holding`` where its rows are the rows of a table of the form."""
+
+
 _ROW_VIEWS = (TRANSACTIONS, HOLDINGS)
-_ANY_ROW = "SELECT 1 FROM {table} AS t WHERE t.filing_id = f.id AND "
+_FILINGS = _Names("f.id", "f.issuer_id")
+_ROW = _Names("t.filing_id", "t.issuer_id", TRANSACTIONS.one)
+_NAMES = {
+    FOOTNOTES.name: _Names("n.filing_id", "f.issuer_id"),
+    **{view.name: _Names("t.filing_id", "t.issuer_id", view.one) for view in _ROW_VIEWS},
+}
+
 _BY_INSIDER = (
-    "f.id IN (SELECT o.filing_id FROM filing_owners AS o WHERE o.reporting_owner_id = ?"
-    " UNION SELECT s.filing_id FROM signatures AS s WHERE s.reporting_owner_id = ?)"
+    "{filing} IN (SELECT w.filing_id FROM filing_owners AS w WHERE w.reporting_owner_id = ?"
+    " UNION ALL SELECT s.filing_id FROM signatures AS s WHERE s.reporting_owner_id = ?)"
 )
+EVERYTHING = Condition("1")
+MANY = 5000
+"""So much that matches is too much to collect and sort for a first screen."""
 
 
-def where(view: View, query: Query, scope: Scope = Scope()) -> Condition:
+def where(
+    view: View, query: Query, scope: Scope = Scope(), frequent: Container[int] = ()
+) -> Condition:
     """The condition under which a row of the view is shown, in the view's aliases.
 
     An issuer or an insider is shown if any of its filings is; a filing if it matches
     and, where the query speaks of rows, if one of its rows matches.
+
+    :param frequent: where terms start that hold of so much that going through the rows in
+        their order finds some sooner than collecting all that match
     """
-    filing = [_in_scope(scope)] if scope != Scope() else []
-    rows = []
+    names = _NAMES.get(view.name, _FILINGS)
+    conditions = [] if scope == Scope() else [_in_scope(scope, names)]
+    of_rows = []
     for term in query.terms:
-        if _speaks_of(term) is Of.ROW:
-            rows.append(_condition(term))
+        if not names.one and _speaks_of(term) is Of.ROW:
+            of_rows.append(term)
         else:
-            filing.append(_condition(term, with_rows=view in _ROW_VIEWS))
-    if view in _ROW_VIEWS:
-        return _all([*filing, *rows])
-    if rows:
-        matching = _all(rows)
-        found = " OR ".join(
-            f"EXISTS ({_ANY_ROW.format(table=table)}{matching.sql})"
-            for table in ("transactions", "holdings")
+            conditions.append(_condition(term, names, frequent))
+    if of_rows:
+        conditions.append(_with_rows(of_rows, names, frequent))
+    if not conditions:
+        return EVERYTHING
+    return _of_party(view, _all(conditions)) if view in (ISSUERS, INSIDERS) else _all(conditions)
+
+
+def _with_rows(terms: list[Term], names: _Names, frequent: Container[int]) -> Condition:
+    """Filings with a row that all these terms hold of."""
+    found = []
+    for view in _ROW_VIEWS:
+        matching = _all([_condition(term, _NAMES[view.name], frequent) for term in terms])
+        source = view.source_for(matching.sql)
+        found.append(
+            Condition(f"SELECT t.filing_id FROM {source} WHERE {matching.sql}", matching.values)
         )
-        filing.append(Condition(f"({found})", matching.values * 2))
-    if view in (FILINGS, FOOTNOTES):
-        return _all(filing)
-    return _of_party(view, scope, filing)
+    either = _joined(found, " UNION ALL ")
+    return Condition(f"{names.filing} IN ({either.sql})", either.values)
 
 
-def _of_party(view: View, scope: Scope, filing: list[Condition]) -> Condition:
+def _of_party(view: View, found: Condition) -> Condition:
     """Issuers and insiders, by their filings."""
     if view is ISSUERS:
-        if not filing:
-            return Condition("1")
-        found = _all(filing)
         return Condition(
             f"i.id IN (SELECT f.issuer_id FROM filings AS f WHERE {found.sql})", found.values
         )
-    assert view is INSIDERS
-    if not filing:
-        return Condition("1")
-    found = _all(filing)
+    # The filings are found once; what is found twice would cost twice.
     return Condition(
-        "r.id IN (SELECT o.reporting_owner_id FROM filings AS f"
-        f" JOIN filing_owners AS o ON o.filing_id = f.id WHERE {found.sql}"
-        " UNION SELECT s.reporting_owner_id FROM filings AS f"
-        f" JOIN signatures AS s ON s.filing_id = f.id WHERE {found.sql})",
-        found.values * 2,
+        f"r.id IN (WITH found AS MATERIALIZED (SELECT f.id FROM filings AS f WHERE {found.sql})"
+        " SELECT w.reporting_owner_id FROM found"
+        " JOIN filing_owners AS w ON w.filing_id = found.id"
+        " UNION SELECT s.reporting_owner_id FROM found"
+        " JOIN signatures AS s ON s.filing_id = found.id)",
+        found.values,
     )
 
 
-def _in_scope(scope: Scope) -> Condition:
+def _in_scope(scope: Scope, names: _Names) -> Condition:
     conditions = []
     if scope.issuer_id is not None:
-        conditions.append(Condition("f.issuer_id = ?", (scope.issuer_id,)))
+        conditions.append(Condition(f"{names.issuer} = ?", (scope.issuer_id,)))
     if scope.reporting_owner_id is not None:
         owner = scope.reporting_owner_id
-        conditions.append(Condition(_BY_INSIDER, (owner, owner)))
+        conditions.append(Condition(_BY_INSIDER.format(filing=names.filing), (owner, owner)))
     if scope.filing_id is not None:
-        conditions.append(Condition("f.id = ?", (scope.filing_id,)))
+        conditions.append(Condition(f"{names.filing} = ?", (scope.filing_id,)))
     return _all(conditions)
 
 
 def _speaks_of(term: Term) -> Of:
-    return term.meaning.field.of if isinstance(term.meaning, FieldIs) else Of.FILING
+    if isinstance(term.meaning, Words):
+        return Of.FILING
+    field = term.meaning.field
+    if any((field.name, value) in OF_ROWS for value in term.meaning.values):
+        return Of.ROW
+    return field.of
 
 
-def _condition(term: Term, with_rows: bool = False) -> Condition:
+def _condition(term: Term, names: _Names, frequent: Container[int]) -> Condition:
     meaning = term.meaning
+    is_frequent = term.negated or term.start in frequent
     if isinstance(meaning, Words):
-        found = _words(meaning, with_rows)
+        found = _words(meaning, PLACES, names, is_frequent)
     else:
-        found = _any([_field_value(meaning.field, value) for value in meaning.values])
+        found = _field(meaning, names, is_frequent)
     # IS NOT TRUE keeps what is unknown: a row without a price is not one of price:>5.
     return Condition(f"({found.sql}) IS NOT TRUE", found.values) if term.negated else found
 
 
-def _words(words: Words, with_rows: bool) -> Condition:
-    """Words anywhere: names, tickers, securities, footnotes, texts."""
-    places = [IN_ISSUER, IN_INSIDER, IN_FOOTNOTE, IN_TEXT]
-    if with_rows:
-        places.append(IN_SECURITY)
-    else:
-        places += [
-            f"EXISTS ({_ANY_ROW.format(table=table)}{IN_SECURITY})"
-            for table in ("transactions", "holdings")
+def _field(meaning: FieldIs, names: _Names, is_frequent: bool) -> Condition:
+    field = meaning.field
+    # The index of one code is in the order of days; several codes would have to be sorted.
+    is_in_order = field.of is Of.ROW and field.takes is Takes.TEXT and len(meaning.values) == 1
+    has_plus = is_frequent and not is_in_order
+    found = _any(
+        [
+            _words(value, field.places, names, is_frequent)
+            if isinstance(value, Words)
+            else _field_value(field, value, names, "+" if has_plus else "")
+            for value in meaning.values
         ]
-    return _any([_filled(sql, match_text(words)) for sql in places])
+    )
+    is_of_filings_table = field.is_indexed and field.of is Of.FILING and "{issuer}" not in field.sql
+    if is_of_filings_table and names.filing != "f.id" and not is_frequent:
+        return Condition(
+            f"{names.filing} IN (SELECT f.id FROM filings AS f WHERE {found.sql})", found.values
+        )
+    return found
+
+
+def _words(words: Words, places: tuple[Place, ...], names: _Names, is_frequent: bool) -> Condition:
+    """Words in any of these places."""
+    match = match_text(words)
+    columns = {
+        Key.ISSUER: (names.issuer,),
+        Key.FILING: (names.filing,),
+        Key.TITLE: ("t.security_title", "t.underlying_security_title"),
+    }
+    found = []
+    for key, its_columns in columns.items():
+        selects = [sql for place in places if place.key is key for sql in place.keys]
+        if not selects:
+            continue
+        keys = Condition(" UNION ALL ".join(selects), (match,) * len(selects))
+        if key is Key.TITLE and not names.one:
+            found.append(_with_titles(keys, names))
+        else:
+            # A plus sign keeps SQLite from beginning with an index on the column.
+            sign = "+" if is_frequent else ""
+            found += [
+                Condition(f"{sign}{column} IN ({keys.sql})", keys.values) for column in its_columns
+            ]
+    return _any(found)
+
+
+def _with_titles(titles: Condition, names: _Names) -> Condition:
+    """Filings with a row of a security whose title is one of these."""
+    selects = " UNION ALL ".join(
+        f"SELECT t.filing_id FROM {view.base} WHERE t.{column} IN ({titles.sql})"
+        for view in _ROW_VIEWS
+        for column in ("security_title", "underlying_security_title")
+    )
+    return Condition(f"{names.filing} IN ({selects})", titles.values * 4)
+
+
+def probes(term: Term) -> Iterator[Condition]:
+    """SELECTs that find the more, the more a term holds of, but no more than some thousands."""
+    meaning = term.meaning
+    if isinstance(meaning, FieldIs) and _is_indexed(meaning):
+        is_of_row = _speaks_of(term) is Of.ROW
+        view, names = (TRANSACTIONS, _ROW) if is_of_row else (FILINGS, _FILINGS)
+        found = _field(meaning, names, is_frequent=False)
+        yield Condition(f"SELECT 1 FROM {view.base} WHERE {found.sql} LIMIT {MANY}", found.values)
+    for words, places in words_of(term):
+        for place in places:
+            yield Condition(f"{place.hits} LIMIT {MANY}", (match_text(words),))
+
+
+def _is_indexed(meaning: FieldIs) -> bool:
+    name = meaning.field.name
+    return meaning.field.is_indexed or all((name, value) in INDEXED for value in meaning.values)
+
+
+def words_of(term: Term) -> Iterator[tuple[Words, tuple[Place, ...]]]:
+    """The words that a term wants found, and where each is looked for."""
+    meaning = term.meaning
+    if isinstance(meaning, Words):
+        yield meaning, PLACES
+    else:
+        for value in meaning.values:
+            if isinstance(value, Words):
+                yield value, meaning.field.places
+
+
+def has_words(query: Query) -> bool:
+    """Does it look for words, so that there are hits to show?"""
+    return any(not term.negated and any(words_of(term)) for term in query.terms)
 
 
 def match_text(words: Words) -> str:
@@ -140,19 +246,28 @@ def match_text(words: Words) -> str:
     return quoted if words.exact else f"{quoted}*"
 
 
-def _field_value(field: Field, value: str | Interval | Words) -> Condition:
-    match value:
-        case Words():
-            return _filled(field.sql, match_text(value))
-        case Interval():
-            return _between(field, value)
-        case _ if field.takes is Takes.CHOICE:
-            return Condition(field.choices[value])
-        case _:
-            return _filled(field.sql, value)
+def _field_value(field: Field, value: str | Interval, names: _Names, plus: str) -> Condition:
+    if isinstance(value, Interval):
+        found = _between(plus + field.sql, value)
+        if not field.instead:
+            return found
+        instead = _between(field.instead, value)
+        return Condition(
+            f"({found.sql} OR {plus}{field.sql} IS NULL AND {instead.sql})",
+            found.values + instead.values,
+        )
+    sql = field.choices.get(value, field.sql)
+    for name, word in (
+        ("{filing}", names.filing),
+        ("{issuer}", names.issuer),
+        ("{one}", names.one),
+        ("{plus}", plus),
+    ):
+        sql = sql.replace(name, word)
+    return _filled(sql, value)
 
 
-def _between(field: Field, interval: Interval) -> Condition:
+def _between(compared: str, interval: Interval) -> Condition:
     conditions = []
     for bound, sign, included in (
         (interval.low, ">", interval.low_included),
@@ -161,7 +276,7 @@ def _between(field: Field, interval: Interval) -> Condition:
         if bound is not None:
             value = float(bound) if isinstance(bound, Decimal) else bound
             comparison = f"{sign}=" if included else sign
-            conditions.append(Condition(f"{field.sql} {comparison} ?", (value,)))
+            conditions.append(Condition(f"{compared} {comparison} ?", (value,)))
     return _all(conditions)
 
 
@@ -171,12 +286,12 @@ def _filled(sql: str, value: str) -> Condition:
 
 
 def _all(conditions: list[Condition]) -> Condition:
-    return _joined(conditions, " AND ") if conditions else Condition("1")
+    return _joined(conditions, " AND ")
 
 
 def _any(conditions: list[Condition]) -> Condition:
     joined = _joined(conditions, " OR ")
-    return Condition(f"({joined.sql})", joined.values)
+    return replace(joined, sql=f"({joined.sql})")
 
 
 def _joined(conditions: list[Condition], word: str) -> Condition:

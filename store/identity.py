@@ -70,7 +70,7 @@ class Identity:
         if found is None:
             cursor = self._db.execute("INSERT INTO issuers (cik) VALUES (?)", (issuer.cik,))
             found = int(cursor.lastrowid or 0)
-        self._learn_issuer(found, issuer, as_of)
+        self.learn_issuer(found, issuer, as_of)
         if issuer.cik and issuer.name and issuer.ticker:
             self._issuers.keep(issuer, found)
         else:  # who is known by less may yet become one with another
@@ -161,7 +161,7 @@ class Identity:
             )
         )
 
-    def _learn_issuer(self, found: int, issuer: Issuer, as_of: date | None) -> None:
+    def learn_issuer(self, found: int, issuer: Issuer, as_of: date | None) -> None:
         """Take up names, tickers and facts; the latest filing's are shown."""
         for name, changed in ((issuer.name, None), *issuer.former_names):
             if name:
@@ -271,7 +271,7 @@ class Identity:
                 "INSERT OR IGNORE INTO issuer_owners (issuer_id, reporting_owner_id) VALUES (?, ?)",
                 (issuer, found),
             )
-        self._learn_owner(found, owner, key, as_of)
+        self.learn_owner(found, owner, key, as_of)
         if owner.cik and owner.name:
             self._owners.keep(words, found)
         else:
@@ -290,7 +290,8 @@ class Identity:
             (key, issuer),
         ).fetchall()
 
-    def _learn_owner(self, found: int, owner: ReportingOwner, key: str, as_of: date | None) -> None:
+    def learn_owner(self, found: int, owner: ReportingOwner, key: str, as_of: date | None) -> None:
+        """Take up a name; the latest filing's is shown."""
         if not owner.name:
             return
         self._db.execute(

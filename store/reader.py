@@ -19,9 +19,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from parsers.filing import Filing
-from store.conditions import Scope, where
+from store.conditions import MANY, Condition, Scope, has_words, probes, where
 from store.database import in_words, open_for_reading
 from store.errors import StoreError
+from store.hits import Hit, find_hits
 from store.query import Query
 from store.records import spell
 from store.stored_filing import load_filing
@@ -30,6 +31,8 @@ from store.views import NUMERIC, View
 CellValue = str | int | Decimal | None
 Marks = Mapping[str, tuple[str, ...]]
 
+_FIRST_CHUNK = 200
+"""A few screens full, so that they need not wait for more."""
 _CHUNK = 2000
 _WINDOW = 500
 """Most ids in one statement; SQLite allows more, but plans are cached for this many."""
@@ -73,6 +76,16 @@ class Overview:
     """Severities with their numbers."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """How much a query may match."""
+
+    frequent: frozenset[int]
+    """Where terms start that hold of very much."""
+    is_rare: bool
+    """Some term holds of little, so that all that matches is little."""
+
+
 class Reader:
     """A store, opened for reading. One thread at a time; :meth:`interrupt` from any."""
 
@@ -106,15 +119,22 @@ class Reader:
         self, view: View, query: Query, scope: Scope = Scope(), sort: Sort | None = None
     ) -> Iterator[array[int]]:
         """Ids of all rows in order, in chunks, the first one as soon as it is known."""
-        condition = where(view, query, scope)
+        extent = self._extent(query)
+        condition = where(view, query, scope, extent.frequent)
+        order = _order(view, sort)
         id_sql = dict(view.keys)["id"]
+        in_order = sort is None and scope == Scope() and not extent.is_rare
+        source = view.source_for(f"{condition.sql} {order}", in_order)
         cursor = self._execute(
-            f"SELECT {id_sql} FROM {view.source} WHERE {condition.sql}"
-            f" ORDER BY {_order(view, sort)}",
+            f"SELECT {id_sql} FROM {source} WHERE {condition.sql}"
+            # A plus sign: better to sort a few rows than to find them among all in order.
+            f" ORDER BY {'+' if extent.is_rare else ''}{order}",
             condition.values,
         )
-        while rows := self._fetch(cursor, _CHUNK):
+        size = _FIRST_CHUNK
+        while rows := self._fetch(cursor, size):
             yield array("q", (row[0] for row in rows))
+            size = _CHUNK
 
     def rows(self, view: View, ids: Sequence[int]) -> tuple[RowView, ...]:
         """The rows with these ids, in their order; ids that are gone are left out."""
@@ -130,9 +150,31 @@ class Reader:
 
     def count(self, view: View, query: Query, scope: Scope = Scope()) -> int:
         """How many rows a list would have."""
-        condition = where(view, query, scope)
-        sql = f"SELECT count(*) FROM {view.source} WHERE {condition.sql}"
+        condition = where(view, query, scope, self._extent(query).frequent)
+        source = view.source_for(condition.sql)
+        sql = f"SELECT count(*) FROM {source} WHERE {condition.sql}"
         return int(self._execute(sql, condition.values).fetchone()[0])
+
+    def hits(self, view: View, query: Query, rows: Iterable[RowView]) -> dict[int, tuple[Hit, ...]]:
+        """By row: where the query's words stand. To be asked of the rows of a window."""
+        if not has_words(query):
+            return {}
+        return find_hits(self._execute, query, {row.id: _known(view, row) for row in rows})
+
+    def _extent(self, query: Query) -> _Extent:
+        """How much the terms of a query hold of; told by looking at a little of it."""
+        frequent, is_rare = set(), False
+        for term in query.terms:
+            if not term.negated and (asked := list(probes(term))):
+                if any(map(self._finds_many, asked)):
+                    frequent.add(term.start)
+                else:
+                    is_rare = True
+        return _Extent(frozenset(frequent), is_rare)
+
+    def _finds_many(self, probe: Condition) -> bool:
+        sql = f"SELECT count(*) FROM ({probe.sql})"
+        return int(self._execute(sql, probe.values).fetchone()[0]) >= MANY
 
     def _marks(self, view: View, ids: Sequence[int]) -> dict[int, dict[str, tuple[str, ...]]]:
         if not view.has_marks:
@@ -251,7 +293,17 @@ def _order(view: View, sort: Sort | None) -> str:
         return view.order
     sql = view.column(sort.column).sort
     way = "DESC" if sort.descending else "ASC"
-    return f"{sql} IS NULL, {sql} {way}, {view.order}"
+    return f"{sql} {way} NULLS LAST, {view.order}"
+
+
+def _known(view: View, row: RowView) -> dict[str, int]:
+    """The ids of what a row knows of, itself first."""
+    known = {view.one: row.id}
+    for thing in ("filing", "issuer"):
+        id = row.keys.get(f"{thing}_id")
+        if isinstance(id, int):
+            known[thing] = id
+    return known
 
 
 def _row_view(view: View, row: Sequence[Any], marks: Marks) -> RowView:

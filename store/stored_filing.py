@@ -44,7 +44,7 @@ def load_filing(connection: sqlite3.Connection, filing_id: int) -> Filing | None
     return built(
         Filing,
         filing,
-        issuer=_issuer(filing),
+        issuer=stored_issuer(filing),
         reporting_owners=tuple(
             built(ReportingOwner, row, address=_address(row))
             for row in _records(connection, "filing_owners", "filing_id", filing_id)
@@ -95,7 +95,8 @@ def _one(
     return built(kind, rows[0], **other) if rows else None
 
 
-def _issuer(filing: _Record) -> Issuer:
+def stored_issuer(filing: Mapping[str, Any]) -> Issuer:
+    """The issuer as a filing names it, from the row of the filing."""
     details = filing["issuer_details"]
     issuer = msgspec.json.decode(details, type=Issuer) if details else Issuer()
     named = {name: filing[f"issuer_{name}"] for name in ("cik", "name", "ticker")}

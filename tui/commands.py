@@ -17,7 +17,7 @@ from tui import __version__
 _COMMAND_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _QUERY_SETTINGS = _COMMAND_SETTINGS | {"ignore_unknown_options": True}
 _VIEWS = ("transactions", "holdings", "filings", "footnotes", "issuers", "insiders")
-_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
+_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", "html")
 
 
 class _ExploreByDefault(click.Group):
@@ -48,6 +48,21 @@ def _db_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="FILE",
         help="The store. Else $SECTION16_DB, else a file in the user's data folder.",
     )(command)
+
+
+def _listing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which rows of which view, in what order, and which of their columns."""
+    for option in (
+        click.option("--reverse", is_flag=True, help="With --sort: the largest and latest first."),
+        click.option("--sort", metavar="COLUMN", help="Sort by a column; unknown values last."),
+        click.option("--all-columns", is_flag=True, help="Every column of the view."),
+        click.option("--columns", metavar="A,B,C", help="These columns, in this order."),
+        click.option(
+            "--view", type=click.Choice(_VIEWS), default="transactions", show_default=True
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 @click.group(cls=_ExploreByDefault, context_settings=_COMMAND_SETTINGS)
@@ -98,38 +113,44 @@ def parse(paths: tuple[str, ...], as_json: bool) -> None:
 
 @main.command(context_settings=_QUERY_SETTINGS)
 @click.argument("query", nargs=-1, type=click.UNPROCESSED, metavar="QUERY")
-@click.option("--view", type=click.Choice(_VIEWS), default="transactions", show_default=True)
 @click.option(
     "--format", "format_name", type=click.Choice(_FORMATS), default="table", show_default=True
 )
+@_listing_options
 @_db_option
-def search(query: tuple[str, ...], view: str, format_name: str, db: str | None) -> None:
+def search(query: tuple[str, ...], format_name: str, db: str | None, **asked: Any) -> None:
     """Print the rows of a view that match.
 
     \b
     section16 search ault code:P
     section16 search issuer:ault 'insider:"kenneth cragun"'
-    section16 search 'value:>100k -plan:yes' --format csv
+    section16 search 'value:>100k -plan:yes' --format csv --columns filed,insider,value
+
+    A table shows the columns that the explorer shows; the other formats give all.
     """
     from tui.cli.search import search_store  # noqa: PLC0415
 
-    sys.exit(search_store(" ".join(query), view, format_name, db))
+    sys.exit(search_store(" ".join(query), format_name, db, **asked))
 
 
 @main.command(context_settings=_QUERY_SETTINGS)
 @click.argument("query", nargs=-1, type=click.UNPROCESSED, metavar="QUERY")
 @click.option("-o", "--output", required=True, metavar="FILE", help="Its suffix tells the format.")
-@click.option("--view", type=click.Choice(_VIEWS), default="transactions", show_default=True)
+@_listing_options
 @_db_option
-def export(query: tuple[str, ...], output: str, view: str, db: str | None) -> None:
-    """Write the rows of a view that match to a file: .csv, .tsv, .json, .jsonl, .md.
+def export(query: tuple[str, ...], output: str, db: str | None, **asked: Any) -> None:
+    """Write the rows of a view that match to a file.
 
-    Text that a spreadsheet would take for a formula gets an apostrophe before it in
-    CSV and TSV files.
+    The suffix tells the format: .csv, .tsv, .json, .jsonl, .md, .html, .xlsx, or, where
+    section16[parquet] is installed, .parquet. All columns are written unless some are
+    named.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe before it in CSV
+    and TSV files, and is marked as text in Excel's. The file appears when it is whole.
     """
-    from tui.cli.search import export_store  # noqa: PLC0415
+    from tui.cli.export import export_store  # noqa: PLC0415
 
-    sys.exit(export_store(" ".join(query), output, view, db))
+    sys.exit(export_store(" ".join(query), output, db, **asked))
 
 
 @main.command()
@@ -146,10 +167,37 @@ def show(filing_id: str, raw: bool, db: str | None) -> None:
 @main.command()
 @_db_option
 def info(db: str | None) -> None:
-    """Print what the store holds."""
+    """Print what the store holds: counts, dates, formats, problems by kind, sizes."""
     from tui.cli.show import show_info  # noqa: PLC0415
 
     sys.exit(show_info(db))
+
+
+@main.command()
+@_db_option
+def check(db: str | None) -> None:
+    """Say whether the store is whole, and else what is wrong with it.
+
+    Looks at its pages, keys, indexes and views, and at the full-text indexes beside their
+    texts. Nothing is changed.
+    """
+    from tui.cli.upkeep import check_store  # noqa: PLC0415
+
+    sys.exit(check_store(db))
+
+
+@main.command()
+@click.argument("filing_ids", nargs=-1, required=True, metavar="ID...")
+@_db_option
+def remove(filing_ids: tuple[str, ...], db: str | None) -> None:
+    """Take filings out of the store, with their text and source.
+
+    ID is an accession number, or a filing's number in the store. Issuers and insiders
+    without any other filing go too.
+    """
+    from tui.cli.upkeep import remove_filings  # noqa: PLC0415
+
+    sys.exit(remove_filings(filing_ids, db))
 
 
 if __name__ == "__main__":

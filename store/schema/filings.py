@@ -52,8 +52,9 @@ FILINGS: tuple[Table, ...] = (
             ("amends_filing_id",),
             ("issuer_id", "date_of_original_submission"),
             ("issuer_id", "filed_date"),
-            ("filed_date",),
-            ("form_type",),
+            ("filed_date",),  # filed:
+            ("form_type",),  # form:, is:amendment
+            ("period_of_report",),  # the order of holdings
         ),
     ),
     Table(
@@ -99,6 +100,9 @@ FILINGS: tuple[Table, ...] = (
             *ADDRESS,
         ),
         unique=(("filing_id", "position"),),
-        indexes=(("reporting_owner_id",),),
+        indexes=(
+            ("reporting_owner_id", "filing_id"),  # an insider's filings, without reading the rows
+            ("officer_title", "filing_id"),  # role:ceo, by the titles there are
+        ),
     ),
 )

@@ -60,14 +60,29 @@ ROWS: tuple[Table, ...] = (
         "Rows of Table I and Table II with a date or a code.",
         ROW,
         unique=(("filing_id", "is_derivative", "line"),),
-        indexes=(("issuer_id",), ("transaction_date",), ("transaction_code",), ("security_title",)),
+        indexes=(
+            ("issuer_id",),  # an issuer's rows; ticker:, issuer:, words
+            ("transaction_date", "filing_id"),  # the order of the list; date:
+            ("transaction_code", "transaction_date", "filing_id"),  # code:, in that order
+            ("security_title",),  # security:, words
+            ("underlying_security_title",),  # the same; else one OR spoils the other indexes
+            ("value",),  # value:>50m, and sorting
+            ("shares",),
+            ("price_per_share",),
+            ("superseded_by",),  # is:superseded
+        ),
     ),
     Table(
         "holdings",
         "Rows of Table I and Table II with neither a date nor a code.",
         ROW,
         unique=(("filing_id", "is_derivative", "line"),),
-        indexes=(("issuer_id",), ("security_title",)),
+        indexes=(
+            ("issuer_id",),
+            ("security_title",),
+            ("underlying_security_title",),
+            ("superseded_by",),
+        ),
     ),
     Table(
         "security_titles",

@@ -8,11 +8,12 @@ from store.views.shared import (
     FORM,
     INSIDER,
     ISSUER,
-    OF_FILING,
     OWNERS,
     PERIOD,
     TICKER,
     filed,
+    first_owner,
+    of_filing,
 )
 
 _SIGNER = (
@@ -24,10 +25,8 @@ FILINGS = View(
     name="filings",
     sql_name="filing_rows",
     one="filing",
-    source=(
-        "filings AS f LEFT JOIN issuers AS i ON i.id = f.issuer_id "
-        "LEFT JOIN filing_owners AS o ON o.filing_id = f.id AND o.position = 1"
-    ),
+    base="filings AS f",
+    joins=(("i", "LEFT JOIN issuers AS i ON i.id = f.issuer_id"), first_owner("f.id")),
     keys=(("id", "f.id"), ("filing_id", "f.id"), ("issuer_id", "f.issuer_id")),
     columns=(
         *filed(),
@@ -69,7 +68,8 @@ FOOTNOTES = View(
     name="footnotes",
     sql_name="footnote_rows",
     one="footnote",
-    source="footnotes AS n " + OF_FILING.format(t="n"),
+    base="footnotes AS n",
+    joins=of_filing("n", issuer="f.issuer_id"),
     keys=(
         ("id", "n.id"),
         ("filing_id", "n.filing_id"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -63,17 +64,39 @@ class View:
     sql_name: str
     one: str
     """One of its rows, in a word: ``transaction``."""
-    source: str
-    """Tables and joins, each named by a short alias."""
+    base: str
+    """The table whose rows it lists, with its short alias."""
+    joins: tuple[tuple[str, str], ...]
+    """Tables joined to it (alias, SQL); none of them adds or drops a row."""
     keys: tuple[tuple[str, str], ...]
     """Columns that lead elsewhere (name, SQL); ``id`` first. They are not shown."""
     columns: tuple[Column, ...]
     order: str
     """The order of rows where none is asked for."""
+    in_order: str = ""
+    """``base`` behind a table that is in this order by an index, where it is not itself."""
 
     def column(self, name: str) -> Column:
         """:raises KeyError: there is no such column"""
         return next(iter(c for c in self.columns if c.name == name), None) or _missing(name)
+
+    @property
+    def source(self) -> str:
+        """All its tables, joined."""
+        return " ".join((self.base, *(sql for _, sql in self.joins)))
+
+    def source_for(self, sql: str, in_order: bool = False) -> str:
+        """Only the tables that ``sql`` speaks of: a join that nobody needs costs time.
+
+        :param in_order: go through all rows in the view's own order, if it can be done
+        """
+        base = self.in_order if in_order and self.in_order else self.base
+        joined: list[str] = []
+        for alias, join in reversed(self.joins):
+            is_there = f" AS {alias} " in base
+            if not is_there and re.search(rf"\b{alias}\.", " ".join((sql, *joined))):
+                joined.insert(0, join)
+        return " ".join((base, *joined))
 
     @property
     def has_marks(self) -> bool:

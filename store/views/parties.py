@@ -9,7 +9,8 @@ ISSUERS = View(
     name="issuers",
     sql_name="issuer_rows",
     one="issuer",
-    source="issuers AS i",
+    base="issuers AS i",
+    joins=(),
     keys=(("id", "i.id"), ("issuer_id", "i.id")),
     columns=(
         Column("ticker", "Ticker", Kind.TEXT, "i.ticker", "Latest trading symbol.", 6),
@@ -54,7 +55,8 @@ INSIDERS = View(
     name="insiders",
     sql_name="insider_rows",
     one="insider",
-    source="reporting_owners AS r",
+    base="reporting_owners AS r",
+    joins=(),
     keys=(("id", "r.id"),),
     columns=(
         Column("name", "Name", Kind.TEXT, "r.name", "Name in the latest filing.", 22),

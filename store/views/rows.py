@@ -11,7 +11,6 @@ from store.views.shared import (
     INSIDER,
     ISSUER,
     NATURE,
-    OF_FILING,
     OWNED,
     OWNERS,
     PERIOD,
@@ -20,6 +19,7 @@ from store.views.shared import (
     TABLE,
     TICKER,
     filed,
+    of_filing,
 )
 
 _ROW_KEYS = (
@@ -35,7 +35,8 @@ TRANSACTIONS = View(
     name="transactions",
     sql_name="transaction_rows",
     one="transaction",
-    source="transactions AS t " + OF_FILING.format(t="t"),
+    base="transactions AS t",
+    joins=of_filing("t", issuer="t.issuer_id"),
     keys=_ROW_KEYS,
     columns=(
         Column(
@@ -100,7 +101,8 @@ HOLDINGS = View(
     name="holdings",
     sql_name="holding_rows",
     one="holding",
-    source="holdings AS t " + OF_FILING.format(t="t"),
+    base="holdings AS t",
+    joins=of_filing("t", issuer="t.issuer_id"),
     keys=_ROW_KEYS,
     columns=(
         TICKER,
@@ -118,5 +120,6 @@ HOLDINGS = View(
         *filed(),
         ACCESSION,
     ),
-    order="f.period_of_report DESC, t.filing_id DESC, t.is_derivative, t.line",
+    order="f.period_of_report DESC, f.id DESC, t.is_derivative, t.line",
+    in_order="filings AS f CROSS JOIN holdings AS t ON t.filing_id = f.id",
 )

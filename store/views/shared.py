@@ -14,11 +14,25 @@ ROLES = (
 )
 """An owner's roles in words, from the columns of ``filing_owners`` aliased ``{o}``."""
 
-OF_FILING = (
-    "JOIN filings AS f ON f.id = {t}.filing_id "
-    "LEFT JOIN issuers AS i ON i.id = f.issuer_id "
-    "LEFT JOIN filing_owners AS o ON o.filing_id = f.id AND o.position = 1"
-)
+
+def of_filing(base: str, issuer: str) -> tuple[tuple[str, str], ...]:
+    """Joins of a row's filing, issuer and first owner.
+
+    :param base: alias of the table that the row is of
+    :param issuer: where the issuer's id is
+    """
+    return (
+        ("f", f"JOIN filings AS f ON f.id = {base}.filing_id"),
+        ("i", f"LEFT JOIN issuers AS i ON i.id = {issuer}"),
+        first_owner(f"{base}.filing_id"),
+    )
+
+
+def first_owner(filing: str) -> tuple[str, str]:
+    """The join of a filing's first owner; ``filing`` is where its id is."""
+    return ("o", f"LEFT JOIN filing_owners AS o ON o.filing_id = {filing} AND o.position = 1")
+
+
 OWNER_COUNT = "(SELECT count(*) FROM filing_owners AS n WHERE n.filing_id = f.id)"
 
 

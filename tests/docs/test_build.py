@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 
+from store.database import open_for_writing
 from tests.conftest import ROOT
 
 
@@ -21,3 +23,36 @@ def test_every_picture_of_the_readme_is_there():
     pictures = [part.split(")")[0] for part in readme.split("](docs/")[1:]]
     assert pictures
     assert all((ROOT / "docs" / picture).is_file() for picture in pictures)
+
+
+def test_the_schema_page_tells_every_column_that_a_new_store_has(tmp_path):
+    open_for_writing(tmp_path / "new.db").close()
+    page = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
+    sections = {part.split("\n")[0]: part for part in page.split("\n## ")[1:]}
+    with sqlite3.connect(tmp_path / "new.db") as db:
+        made = db.execute(
+            "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+            " AND name NOT LIKE '%\\_fts%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%'"
+        ).fetchall()
+        assert set(sections) == {name for (name,) in made}
+        for name, section in sections.items():
+            columns = db.execute("SELECT name FROM pragma_table_info(?)", (name,))
+            told = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
+            assert told == [column for (column,) in columns]
+            lines = [line for line in section.splitlines() if line.startswith("| `")]
+            assert all(line.endswith(". |") for line in lines)
+        indexed = [name for name in sections if f"`{name}_fts`" in sections[name]]
+        assert indexed == [
+            name for name in sections
+            if db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (f"{name}_fts",)).fetchone()
+        ]  # fmt: skip
+
+
+def test_the_schema_page_is_as_the_schema_says():
+    page = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
+    sys.path.insert(0, str(ROOT / "docs"))
+    try:
+        from schema_page import page as made
+    finally:
+        sys.path.pop(0)
+    assert page == made(), "run: make docs"

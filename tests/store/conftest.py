@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,14 @@ def notice(number: int, issuer: Issuer, signer: str) -> Filing:
     return replace(
         filing, form_type="NT 10-Q", signatures=(Signature(f"/s/ {signer}", date(2024, 1, 1)),)
     )
+
+
+@pytest.fixture
+def hostile(path: Path) -> Iterator[Reader]:
+    """A store with one row whose texts would be computed, obeyed or drawn."""
+    owner = ReportingOwner(name="\x1b[31m=HYPERLINK(0)\u202e|[a](b)<i>")
+    row = Row(1, False, security_title="=1+1", nature_of_ownership="@SUM(A1)", shares=Decimal(-1))
+    with Writer(path) as writer:
+        writer.add(form_4(1, Issuer(name='+evil, "Inc."\x9b2J'), owner, rows=(row,)), b"x")
+    with Reader(path) as reader:
+        yield reader

@@ -5,26 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
-from decimal import Decimal
+import time
+from dataclasses import replace
 
 import pytest
 
-from parsers.filing import Issuer, ReportingOwner, Row
 from store.errors import StoreError
 from store.export import FORMATS, Listing, format_of, rows_of, write, write_file
 from store.query import parse
 from store.reader import Reader, Sort
 from store.views import TRANSACTIONS, VIEWS
-from store.writer import Writer
-from tests.store.conftest import form_4
 
 PURCHASES = Listing(TRANSACTIONS, parse("code:P"), sort=Sort("shares", descending=True))
 
 
+TEXT_FORMATS = sorted(name for name, form in FORMATS.items() if form.is_text)
+
+
 def exported(reader: Reader, listing: Listing, format_name: str) -> str:
-    stream = io.StringIO()
+    stream = io.BytesIO()
     write(listing, rows_of(reader, listing), stream, format_name)
-    return stream.getvalue()
+    return stream.getvalue().decode("utf-8")
 
 
 def test_csv(reader):
@@ -67,9 +68,12 @@ def test_markdown(reader):
 @pytest.mark.parametrize("view", sorted(VIEWS))
 def test_every_view_in_every_format(reader, view, format_name):
     listing = Listing(VIEWS[view])
-    assert exported(reader, listing, format_name)
+    stream = io.BytesIO()
+    assert write(listing, rows_of(reader, listing), stream, format_name) == len(
+        list(rows_of(reader, listing))
+    )
     nothing = Listing(VIEWS[view], parse("zzzz"))
-    stream = io.StringIO()
+    stream = io.BytesIO()
     assert write(nothing, rows_of(reader, nothing), stream, format_name) == 0
     if format_name == "json":
         assert json.loads(stream.getvalue()) == []
@@ -77,7 +81,17 @@ def test_every_view_in_every_format(reader, view, format_name):
 
 @pytest.mark.parametrize(
     ("name", "format_name"),
-    [("a.csv", "csv"), ("a.TSV", "tsv"), ("a.jsonl", "jsonl"), ("a.md", "md"), ("a.doc", None)],
+    [
+        ("a.csv", "csv"),
+        ("a.TSV", "tsv"),
+        ("a.jsonl", "jsonl"),
+        ("a.ndjson", "jsonl"),
+        ("a.md", "md"),
+        ("a.htm", "html"),
+        ("a.xlsx", "xlsx"),
+        ("a.parquet", "parquet"),
+        ("a.doc", None),
+    ],
 )
 def test_the_suffix_tells_the_format(tmp_path, name, format_name):
     assert format_of(tmp_path / name) == format_name
@@ -98,19 +112,40 @@ def test_a_file_appears_whole_or_not_at_all(reader, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
 
 
+def test_a_file_given_up_by_the_user_leaves_nothing(reader, tmp_path):
+    def stopped():
+        yield next(rows_of(reader, PURCHASES))
+        raise KeyboardInterrupt
+
+    for format_name in FORMATS:
+        with pytest.raises(KeyboardInterrupt):
+            write_file(PURCHASES, stopped(), tmp_path / f"out.{format_name}", format_name)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("format_name", sorted(FORMATS))
+def test_the_same_rows_give_the_same_bytes(reader, tmp_path, format_name):
+    first, second = tmp_path / "first", tmp_path / "second"
+    for target in (first, second):
+        write_file(PURCHASES, rows_of(reader, PURCHASES), target, format_name)
+        time.sleep(0.01)
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_chosen_columns_alone_with_what_leads_back_to_the_filing(reader):
+    columns = tuple(TRANSACTIONS.column(name) for name in ("price_per_share", "ticker"))
+    listing = replace(PURCHASES, columns=columns)
+    assert exported(reader, listing, "csv").splitlines()[:2] == [
+        "price_per_share,ticker", "48.9125,TWGC",
+    ]  # fmt: skip
+    first = json.loads(exported(reader, listing, "json"))[0]
+    assert list(first) == ["id", "filing_id", "price_per_share", "ticker", "footnotes"]
+    assert first["footnotes"] == {"price_per_share": ["F1"]}
+
+
 def test_a_file_that_cannot_be_written_is_told(reader, tmp_path):
     with pytest.raises(StoreError, match="cannot be written"):
         write_file(PURCHASES, [], tmp_path / "missing" / "out.csv", "csv")
-
-
-@pytest.fixture
-def hostile(path):
-    owner = ReportingOwner(name="\x1b[31m=HYPERLINK(0)\u202e|[a](b)<i>")
-    row = Row(1, False, security_title="=1+1", nature_of_ownership="@SUM(A1)", shares=Decimal(-1))
-    with Writer(path) as writer:
-        writer.add(form_4(1, Issuer(name='+evil, "Inc."\x9b2J'), owner, rows=(row,)), b"x")
-    with Reader(path) as reader:
-        yield reader
 
 
 def test_formulas_are_defused_where_spreadsheets_read(hostile):
@@ -124,7 +159,7 @@ def test_formulas_are_defused_where_spreadsheets_read(hostile):
         assert row["issuer"].startswith("'+evil")
 
 
-@pytest.mark.parametrize("format_name", sorted(FORMATS))
+@pytest.mark.parametrize("format_name", TEXT_FORMATS)
 def test_no_format_lets_a_terminal_command_through(hostile, format_name):
     text = exported(hostile, Listing(TRANSACTIONS), format_name)
     assert not {"\x1b", "\x9b", "\u202e"} & set(text)

@@ -11,32 +11,19 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from store.query import parse
 from store.schema import VERSION
 from store.views import VIEWS
 from tests.conftest import SAMPLES
 from tests.tui.conftest import COMMANDS, HOSTILE
-from tui.commands import main
-
-
-def run(*words: object, stdin: bytes | None = None) -> Result:
-    """Run ``section16`` with these words."""
-    return CliRunner().invoke(main, [str(word) for word in words], input=stdin)
-
-
-@pytest.fixture(autouse=True)
-def own_store(monkeypatch, tmp_path):
-    """No test touches the user's own store."""
-    monkeypatch.setenv("SECTION16_DB", str(tmp_path / "own.db"))
-    monkeypatch.setenv("COLUMNS", "120")
+from tests.tui.running import own_store, run  # noqa: F401
 
 
 def test_help_names_every_command():
     result = run("--help")
     assert result.exit_code == 0
-    for command in ("add", "parse", "search", "export", "show", "info"):
+    for command in ("add", "parse", "search", "export", "show", "info", "check", "remove"):
         assert f"\n  {command}" in result.stdout
 
 
@@ -183,7 +170,7 @@ def test_search_takes_a_negation_first(sample_store):
     assert result.exit_code == 0
 
 
-@pytest.mark.parametrize("format_name", ["csv", "tsv", "json", "jsonl", "md"])
+@pytest.mark.parametrize("format_name", ["csv", "tsv", "json", "jsonl", "md", "html"])
 def test_search_and_export_give_the_same(sample_store, tmp_path, format_name):
     target = tmp_path / f"out.{format_name}"
     searched = run("search", "code:P", "--format", format_name, "--db", sample_store)
@@ -281,7 +268,9 @@ def test_without_a_store_and_a_terminal(tmp_path):
         ["search", "--format", "json"],
         ["show", "1"],
         ["show", "2"],
+        ["search", "--format", "html"],
         ["info"],
+        ["check"],
     ],
     ids=" ".join,
 )  # fmt: skip
@@ -315,9 +304,11 @@ def test_hostile_words_can_be_searched_for(hostile_store):
         ["parse", str(SAMPLES), "--json"],
         ["search", "x"],
         ["export", "x", "-o", "x.csv"],
+        ["export", "x", "-o", "x.xlsx"],
         ["info"],
+        ["check"],
     ],
-    ids=lambda words: words[0],
+    ids=" ".join,
 )  # fmt: skip
 def test_no_command_but_the_explorer_loads_textual(words, sample_store, tmp_path):
     code = (

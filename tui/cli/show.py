@@ -7,9 +7,11 @@ import sys
 from parsers import preview
 from parsers.decoding import decode
 from store.harmless import visible_lines
+from store.inventory import inventory
 from store.reader import Reader
 from tui.cli.terminal import DONE, FAILED, complain, output, store_path, told
 from tui.render.filing import render_filing
+from tui.render.inventory import inventory_page
 from tui.render.overview import overview
 
 
@@ -20,7 +22,7 @@ def show_filing(name: str, raw: bool, db: str | None) -> int:
 
 def show_info(db: str | None) -> int:
     """Print what the store holds; the exit status."""
-    return told(lambda: print_overview(db))
+    return told(lambda: _info(db))
 
 
 def print_overview(db: str | None) -> int:
@@ -28,6 +30,12 @@ def print_overview(db: str | None) -> int:
     with Reader(store_path(db)) as reader:
         output().print(overview(reader.overview()))
     return DONE
+
+
+def _info(db: str | None) -> int:
+    status = print_overview(db)
+    output().print(inventory_page(inventory(store_path(db))))
+    return status
 
 
 def _show(name: str, raw: bool, db: str | None) -> int:

@@ -19,6 +19,10 @@ _PIPE_WIDTH = 100
 """Cells of a page that is not printed on a terminal."""
 
 
+class Misuse(Exception):
+    """The command line is wrong. The message says what, and what to do."""
+
+
 def output() -> Console:
     """Standard output; in a pipe without colours and as wide as a page."""
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
@@ -38,6 +42,9 @@ def told(work: Callable[[], int]) -> int:
         return work()
     except QueryError as error:
         print(_pointed(error), file=sys.stderr)  # noqa: T201
+        return MISUSED
+    except Misuse as error:
+        print(visible(str(error)), file=sys.stderr)  # noqa: T201
         return MISUSED
     except StoreError as error:
         print(visible(str(error)), file=sys.stderr)  # noqa: T201
