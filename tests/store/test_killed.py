@@ -15,7 +15,7 @@ import pytest
 from benchmarks.population import submissions
 from store.schema import BY_NAME
 
-FILINGS = 2500
+FILINGS = 1500
 KILLS = 20
 
 
@@ -49,7 +49,7 @@ def test_a_store_killed_at_any_moment_is_whole_and_completes_to_the_same(folder,
     seen = 0
     for _ in range(KILLS):
         process = adding(folder, killed)
-        time.sleep(chance.uniform(0.3, 1.1))
+        time.sleep(chance.uniform(0.3, 0.8))
         process.send_signal(signal.SIGKILL)
         process.wait()
         if not killed.exists():

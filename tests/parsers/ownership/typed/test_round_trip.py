@@ -13,7 +13,7 @@ from tests.parsers.ownership.typed.facts import draw_rows, lost, wrong
 from tests.parsers.ownership.typed.forms import render
 from tests.parsers.ownership.typed.styles import WAYS, draw_style
 
-EACH = 14
+EACH = 10
 
 
 def read(text: str) -> Filing:
