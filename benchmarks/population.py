@@ -20,24 +20,24 @@ _FIRST_DAY = date(2004, 1, 5)
 _DAYS = (date(2025, 12, 19) - _FIRST_DAY).days
 
 _CODES = {
-    # code: how many of a thousand transactions, acquired or disposed, in Table II
-    "S": (300, "D", False),
-    "A": (170, "A", False),
-    "M": (190, "A", False),
-    "F": (130, "D", False),
-    "P": (80, "A", False),
-    "G": (35, "D", False),
-    "D": (25, "D", False),
-    "C": (15, "A", False),
-    "J": (20, "D", False),
-    "U": (5, "D", False),
-    "L": (5, "A", False),
-    "W": (5, "A", False),
-    "I": (10, "D", False),
-    "X": (10, "A", False),
+    # code: how many of a thousand transactions, acquired or disposed
+    "S": (300, "D"),
+    "A": (170, "A"),
+    "M": (190, "A"),
+    "F": (130, "D"),
+    "P": (80, "A"),
+    "G": (35, "D"),
+    "D": (25, "D"),
+    "C": (15, "A"),
+    "J": (20, "D"),
+    "U": (5, "D"),
+    "L": (5, "A"),
+    "W": (5, "A"),
+    "I": (10, "D"),
+    "X": (10, "A"),
 }
 _LETTERS = list(_CODES)
-_LETTER_WEIGHTS = list(accumulate(weight for weight, _, _ in _CODES.values()))
+_LETTER_WEIGHTS = list(accumulate(weight for weight, _ in _CODES.values()))
 _TITLES = {"Common Stock": 70, "Class A Common Stock": 15, "Ordinary Shares": 5, "Common Units": 5}
 _DERIVATIVES = ("Stock Option (Right to Buy)", "Restricted Stock Units", "Warrants")
 _ROLES = ("Chief Executive Officer", "Chief Financial Officer", "SVP, General Counsel", "President")
@@ -187,7 +187,7 @@ def _row(
     owned: int,
     mark: str,
 ) -> str:
-    _, direction, _ = _CODES[code]
+    _, direction = _CODES[code]
     paid = price if code in "SPF" else 0
     indirect = chance.random() < 0.2
     nature = "<natureOfOwnership><value>By Trust</value></natureOfOwnership>" if indirect else ""

@@ -14,10 +14,12 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from parsers import Reading, nothing_found, readings_of
+from parsers.errors import Unreadable
 from parsers.sources import Meter, Opened, Source, open_sources
 
 T = TypeVar("T")
@@ -25,6 +27,7 @@ T = TypeVar("T")
 _ALONE_FILES, _ALONE_BYTES = 200, 4_000_000
 """Up to so many files and bytes are read without other processes."""
 _CHUNK_FILES, _CHUNK_BYTES = 64, 1_000_000
+_KILLED = "a process that reads was killed, perhaps for want of memory; try with fewer files"
 _WAITING = 3
 """Chunks under way for each core: enough to keep it busy, few enough to bound memory."""
 
@@ -61,6 +64,7 @@ def map_readings(
     :param work: a function of a module, for it is sent to other processes, as its results are
     :param cores: how many to use; ``None`` for all that this process may use
     :param meter: counts what has been read, a little ahead of what has been given
+    :raises Unreadable: a process was killed from outside; what was given until then stands
     """
     cores = cores or _usable_cores()
     found = [0] * len(paths)
@@ -117,6 +121,8 @@ def _on_cores(
         while under_way:
             done, future = under_way.popleft()
             yield done, future.result()
+    except BrokenProcessPool as error:
+        raise Unreadable(_KILLED) from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

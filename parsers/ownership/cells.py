@@ -48,6 +48,13 @@ def fits(column: str, text: str) -> bool:
     """Could this text, marks removed, stand in this column? Blank always can."""
     if values.is_blank(text):
         return True
+    if KINDS[column] is Kind.TEXT:
+        return values.read_number(text) is None and values.read_date(text) is None
+    return is_value(column, text)
+
+
+def is_value(column: str, text: str) -> bool:
+    """Does this text read as what the column holds? Any text does where that is words."""
     match KINDS[column]:
         case Kind.NUMBER:
             return values.read_number(text) is not None
@@ -58,7 +65,7 @@ def fits(column: str, text: str) -> bool:
         case Kind.LETTER:
             return len(text) == 1 and text in LETTERS[column]
         case Kind.TEXT:
-            return values.read_number(text) is None and values.read_date(text) is None
+            return True
 
 
 def _numbers(text: str) -> list[int]:

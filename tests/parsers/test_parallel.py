@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+
 import pytest
 
-from parsers import Reading, readings
+from parsers import Reading, Unreadable, readings
 from parsers.parallel import map_readings
 from tests.conftest import SAMPLES
 
@@ -55,3 +58,17 @@ def failing(reading: Reading) -> str:
 def test_an_error_of_the_work_reaches_the_caller(many):
     with pytest.raises(ValueError, match=r"100\.xml"):
         list(map_readings(many, failing, 2))
+
+
+def killed_elsewhere(reading: Reading) -> str:
+    """As a system does that has no memory left; in the process of the test nothing happens."""
+    if multiprocessing.parent_process() is not None:
+        os._exit(9)
+    return reading.name
+
+
+def test_a_process_that_is_killed_is_told_in_words(tmp_path):
+    for number in range(300):
+        (tmp_path / f"{number}.xml").write_bytes(FORM_3)
+    with pytest.raises(Unreadable, match="was killed"):
+        list(map_readings([str(tmp_path)], killed_elsewhere, cores=2))

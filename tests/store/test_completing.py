@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import permutations
+from typing import get_args
 
 import pytest
 
 from parsers import read_content
-from parsers.filing import Filing, Issuer, ReportingOwner, Row
+from parsers.filing import Filing, Issuer, ReportingOwner, Row, SourceFormat
+from store.keys import FULLNESS
 from store.reader import Reader
 from store.writer import Outcome, Writer
 from tests.conftest import SAMPLES
@@ -97,6 +99,10 @@ def test_in_any_order_the_fullest_source_gives_the_rows_and_all_are_kept(tmp_pat
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
         late = db.execute("SELECT DISTINCT is_late IS NULL FROM transactions").fetchall()
         assert late == [(0,)]
+
+
+def test_every_format_has_its_place_among_the_sources():
+    assert set(FULLNESS) == set(get_args(SourceFormat))
 
 
 def test_in_separate_runs_too(tmp_path):

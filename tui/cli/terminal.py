@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from parsers.errors import SourceError
 from store.errors import QueryError, StoreError
 from store.harmless import visible
 
@@ -46,7 +47,7 @@ def told(work: Callable[[], int]) -> int:
     except Misuse as error:
         print(visible(str(error)), file=sys.stderr)  # noqa: T201
         return MISUSED
-    except StoreError as error:
+    except (StoreError, SourceError) as error:
         print(visible(str(error)), file=sys.stderr)  # noqa: T201
         return FAILED
     except BrokenPipeError:  # the reader has seen enough

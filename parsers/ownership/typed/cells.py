@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from parsers import values
-from parsers.ownership.cells import read_code
+from parsers.ownership.cells import is_value
 from parsers.ownership.columns import KINDS as COLUMN_KINDS
 from parsers.ownership.columns import LETTERS, Kind
 
@@ -117,17 +117,9 @@ def reads(column: str, text: str, notes: Notes) -> bool:
     text = split_marks(text, notes)[0]
     if not text:
         return True
-    match COLUMN_KINDS[column]:
-        case Kind.NUMBER:
-            return values.read_number(text) is not None
-        case Kind.DATE:
-            return values.read_date(text) is not None
-        case Kind.CODE:
-            return read_code(text) is not None
-        case Kind.LETTER:
-            return len(text) == 1 and text in LETTERS[column]
-        case Kind.TEXT:
-            return not _NO_TEXT.fullmatch(text) and not _ends_in_value(text.split())
+    if COLUMN_KINDS[column] is Kind.TEXT:
+        return not _NO_TEXT.fullmatch(text) and not _ends_in_value(text.split())
+    return is_value(column, text)
 
 
 def _ends_in_value(words: list[str]) -> bool:
