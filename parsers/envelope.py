@@ -8,13 +8,18 @@ the dates and the CIKs, the document's for the rest, and a contradiction is a pr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from parsers.filing import Filing, Issuer, Problem, ReportingOwner, TenderOffer
 from parsers.names import same_name
 from parsers.submission import Header, Party, Submission
 
 _ISSUER_ROLES = ("ISSUER", "SUBJECT-COMPANY", "FILER")
+_OF_ISSUER = (
+    *("cik", "sic", "irs_number", "state_of_incorporation", "fiscal_year_end", "file_number"),
+    *("business_address", "former_names"),
+)
+"""What a header states of an issuer besides its name, by the fields of both."""
 _OWNERSHIP_FORMS = frozenset({"3", "4", "5", "3/A", "4/A", "5/A"})
 
 
@@ -56,24 +61,13 @@ def _party(header: Header, roles: tuple[str, ...]) -> Party | None:
 def _issuer(stated: Issuer, party: Party | None) -> Issuer:
     if party is None:
         return stated
-    known = Issuer(
-        cik=party.cik,
-        name=party.name,
-        sic=party.sic,
-        irs_number=party.irs_number,
-        state_of_incorporation=party.state_of_incorporation,
-        fiscal_year_end=party.fiscal_year_end,
-        file_number=party.file_number,
-        business_address=party.business_address,
-        former_names=party.former_names,
-    )
     filled = {
-        field.name: value
-        for field in fields(Issuer)
-        if not getattr(stated, field.name) and (value := getattr(known, field.name))
+        name: value
+        for name in _OF_ISSUER
+        if not getattr(stated, name) and (value := getattr(party, name))
     }
     # EDGAR's conformed name is the one that its other filings bear.
-    return replace(stated, **(filled | {"name": known.name or stated.name}))
+    return replace(stated, name=party.name or stated.name, **filled)
 
 
 def _owners(body: Filing, header: Header) -> tuple[ReportingOwner, ...]:

@@ -15,10 +15,20 @@ HEAD = 64 * 1024
 """How many bytes are looked at; the format of a file is that of its first ``HEAD`` bytes."""
 
 _BOM = b"\xef\xbb\xbf"
+_ENVELOPE_MARKS = {
+    # what an envelope has at the start of a line: what must follow
+    b"<SEC-DOCUMENT>": rb"",
+    b"-----BEGIN PRIVACY-ENHANCED MESSAGE-----": rb"",
+    b"<IMS-DOCUMENT>": rb"",
+    b"<SEC-HEADER>": rb"",
+    b"<IMS-HEADER>": rb"",
+    b"<SUBMISSION>": rb"",
+    b"<ACCEPTANCE-DATETIME>": rb"\d{14}",
+    b"<ACCESSION-NUMBER>": rb"\d",
+    b"ACCESSION NUMBER:": rb"\s+\d{10}-",
+}
 _SUBMISSION = re.compile(
-    rb"^[ \t]*(?:-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<SEC-DOCUMENT>|<IMS-DOCUMENT>"
-    rb"|<SEC-HEADER>|<IMS-HEADER>|<SUBMISSION>|<ACCEPTANCE-DATETIME>\d{14}|<ACCESSION-NUMBER>\d"
-    rb"|ACCESSION NUMBER:\s+\d{10}-)",
+    rb"^[ \t]*(?:%s)" % b"|".join(mark + after for mark, after in _ENVELOPE_MARKS.items()),
     re.MULTILINE,
 )
 _ENVELOPE = 4096
@@ -133,12 +143,12 @@ def tell(content: bytes) -> SourceFormat:
     :raises NotAFiling: they hold no filing; the message says what they are instead.
     """
     head = content[:HEAD].removeprefix(_BOM)
-    if not head.strip():
+    if not head or head.isspace():
         raise NotAFiling("the file is empty" if not head else "the file holds only white space")
     if is_extract(head):
         return "bulk-tsv"
     _refuse_binary(head)
-    if _SUBMISSION.search(head[:_ENVELOPE]):
+    if _is_submission(head[:_ENVELOPE]):
         return "submission"
     if _OWNERSHIP_ROOT.search(head):
         return "ownership-xml"
@@ -173,10 +183,14 @@ def tell_form(text: str) -> Form | None:
     return None
 
 
+def _is_submission(head: bytes) -> bool:
+    # Most documents have none of the marks, and to see that is quicker than to look at each line.
+    return any(map(head.__contains__, _ENVELOPE_MARKS)) and _SUBMISSION.search(head) is not None
+
+
 def _refuse_binary(head: bytes) -> None:
-    for magic, what in _MAGIC.items():
-        if head.startswith(magic):
-            raise NotAFiling(f"{what}, not a filing")
+    if magic := next(filter(head.startswith, _MAGIC), None):
+        raise NotAFiling(f"{_MAGIC[magic]}, not a filing")
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):  # UTF-16 text has NUL bytes by nature
         return
     controls = len(head) - len(head.translate(None, _CONTROLS))

@@ -23,6 +23,8 @@ _ENTITY_WORDS = frozenset(
 _GENERATIONS = frozenset(["jr", "sr", "i", "ii", "iii", "iv", "v"])
 _TITLES = frozenset(["mr", "mrs", "ms", "dr", "esq", "md", "phd", "cpa", "hon", "prof"])
 _WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile("['\u2019]")
+_STOP = re.compile(r"\b([a-z])\.\s?(?=[a-z]\b\.?)")
 _STATE_SUFFIX = re.compile(r"/[A-Z]{2,4}/?\s*$")
 _DOTTED = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b)")
 _CONFORMED_SIGNATURE = re.compile(r"^\s*/s/\s*", re.IGNORECASE)
@@ -41,6 +43,7 @@ def company_key(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(_KEPT)
 def is_entity(name: str) -> bool:
     """Does the name read like a company, fund or trust rather than a person?"""
     return any(word in _ENTITY_WORDS for word in _words(name))
@@ -90,6 +93,7 @@ class _Person:
         self.full = {w for w in self.words if len(w) > 1}
 
 
+@lru_cache(_KEPT)
 def _split_person(name: str) -> _Person:
     # Initials run together, C.W., are two
     spaced = _DOTTED.sub(r"\1 ", _CONFORMED_SIGNATURE.sub("", name))
@@ -107,8 +111,9 @@ def _initials_agree(mine: set[str], theirs: set[str]) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", name)
-    ascii_only = "".join(c for c in decomposed if not unicodedata.combining(c))
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFKD", name)
+        name = "".join(c for c in decomposed if not unicodedata.combining(c))
     # An apostrophe joins (O'Brien), a full stop in an abbreviation too (L.P.)
-    joined = re.sub(r"['\u2019]", "", ascii_only.casefold())
-    return _WORD.findall(re.sub(r"\b([a-z])\.\s?(?=[a-z]\b\.?)", r"\1", joined))
+    joined = _APOSTROPHE.sub("", name.casefold())
+    return _WORD.findall(_STOP.sub(r"\1", joined))

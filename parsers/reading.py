@@ -50,7 +50,8 @@ def read_content(content: bytes, source: str = "") -> Filing:
     body: Filing | None = None
     if primary is not None:
         try:
-            body = _document(primary.text, tell(primary.text), source)
+            text = primary.text
+            body = _document(text, tell(text), source)
         except NotAFiling:  # a form without a reader of its own: the envelope speaks for it
             body = None
     return filing_of(submission, body, source)

@@ -1,8 +1,9 @@
 """Opening what the user names: files, folders, archives, standard input.
 
-Every filing-to-be comes out as a :class:`Source`. Archives are read as streams and
-nothing is ever written to disk, so the names inside them are only names. The tables of one
-of the SEC's data sets, in a folder or a .zip, come out as the filings they are of.
+Every filing-to-be comes out as a :class:`Source`. Archives are read as streams and no file
+in them is ever written under its own name, so the names inside them are only names. The
+tables of one of the SEC's data sets, in a folder or an archive, come out as the filings they
+are of.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-from parsers.bulk import DataSet, Part, tables_among
+from parsers.bulk import DataSet, Part, TooLarge, Waiting, is_table, tables_among
 from parsers.errors import NotAFiling, Unreadable
 from parsers.formats import HEAD, tell
 
@@ -130,6 +131,13 @@ def _data_set_in_folder(folder: str, tables: dict[str, str], meter: Meter) -> It
     yield from _data_set(folder.rstrip(os.sep) or folder, parts, meter, os.sep)
 
 
+def _data_set_in_archive(
+    name: str, folder: str, parts: dict[str, Part], meter: Meter
+) -> Iterator[Opened]:
+    where, apart = (f"{name}!{folder}", "/") if folder else (name, "!")
+    yield from _data_set(where, parts, meter, apart)
+
+
 def _opened_table(path: str, meter: Meter) -> IO[bytes]:
     if not Path(path).is_file():
         raise Unreadable("not a file")
@@ -234,8 +242,7 @@ def _zip_members(name: str, stream: IO[bytes], meter: Meter, depth: int) -> Iter
                     for table, file in tables.items()
                 }
                 read_already |= {members[file].filename for file in tables.values()}
-                where, apart = (f"{name}!{folder}", "/") if folder else (name, "!")
-                yield from _data_set(where, parts, meter, apart)
+                yield from _data_set_in_archive(name, folder, parts, meter)
         for info in archive.infolist():
             if info.is_dir() or info.filename in read_already:
                 continue
@@ -266,11 +273,37 @@ def _gzip(name: str, stream: _Rewound, named: bool, meter: Meter, depth: int) ->
 
 
 def _tar(name: str, stream: _Rewound, meter: Meter, depth: int) -> Iterator[Opened]:
+    """The members as they come, and then, once all names are known, the data sets."""
+    broken: Exception | None = None
+    with Waiting() as waiting:
+        try:
+            yield from _tar_members(name, stream, waiting, meter, depth)
+        except (Unreadable, EOFError, zlib.error, tarfile.TarError) as error:
+            broken = error  # what came before is whole
+        for folder, parts in waiting.data_sets():
+            yield from _data_set_in_archive(name, folder, parts, meter)
+        for member, content in waiting.others():
+            yield from _opened(f"{name}!{member}", content, False, meter, depth + 1)
+    if broken is not None:
+        raise broken
+
+
+def _tar_members(
+    name: str, stream: _Rewound, waiting: Waiting, meter: Meter, depth: int
+) -> Iterator[Opened]:
     with tarfile.open(fileobj=stream, mode="r|") as archive:  # type: ignore[call-overload]
         for info in archive:
             content = archive.extractfile(info) if info.isfile() else None
-            if content is not None:
-                yield from _opened(f"{name}!{info.name}", content, False, meter, depth + 1)
+            if content is None:
+                continue
+            member = f"{name}!{info.name}"
+            if not is_table(info.name.rpartition("/")[2]):
+                yield from _opened(member, content, False, meter, depth + 1)
+                continue
+            try:
+                waiting.keep(info.name, content)
+            except TooLarge as error:
+                yield Unopened(member, False, error)
 
 
 _BOMB = f"it grows more than {_MOST_EXPANDED} times when unpacked, which no filing does"

@@ -29,7 +29,7 @@ _OWN = {"ISSUERCIK", "DOCUMENT_TYPE"}
 """The SEC's data sets of other forms have a SUBMISSION.tsv too, without these columns."""
 _BLOCK = 1024 * 1024
 _MOST_IN_ROW = 16 * 1024 * 1024
-_MOST_IN_ALL = 1024 * 1024 * 1024
+MOST_IN_ALL = 1024 * 1024 * 1024
 """Bytes; the largest quarter has a tenth of it."""
 _BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
@@ -154,7 +154,7 @@ class DataSet:
             self._size += len(block)
             lines = (rest + block).split(b"\n")
             rest = lines.pop()
-            if len(rest) > _MOST_IN_ROW or self._size > _MOST_IN_ALL:
+            if len(rest) > _MOST_IN_ROW or self._size > MOST_IN_ALL:
                 raise TooLarge("larger than any that was published")
             if lines:
                 yield lines

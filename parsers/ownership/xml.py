@@ -160,7 +160,11 @@ def read_ownership_xml(content: bytes, source: str = "") -> Filing:
         parts.setdefault(child.tag, []).append(child)
     transactions, holdings = _rows(parts, log)
     owners = tuple(_owner(element, log) for element in parts.get("reportingOwner", ()))
-    stated = _texts(root).get
+
+    def stated(tag: str) -> str | None:
+        found = parts.get(tag)
+        return values.squash(found[0].text) if found else None
+
     filing = Filing(
         source=source,
         source_format="ownership-xml",
@@ -183,7 +187,7 @@ def read_ownership_xml(content: bytes, source: str = "") -> Filing:
         remarks=stated("remarks"),
         signatures=tuple(_signatures(parts.get("ownerSignature", ()), log)),
     )
-    log.unknown.update({tag: len(parts[tag]) for tag in parts.keys() - _ROOT_ELEMENTS})
+    log.unknown.update({tag: len(parts[tag]) for tag in parts if tag not in _ROOT_ELEMENTS})
     return check_filing(filing, log.all())
 
 

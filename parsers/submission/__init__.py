@@ -22,12 +22,12 @@ _PEM_BEGIN = b"-----BEGIN PRIVACY-ENHANCED MESSAGE-----"
 _PEM_END = b"-----END PRIVACY-ENHANCED MESSAGE-----"
 _STARTS = (b"<SEC-DOCUMENT>", b"<IMS-DOCUMENT>", b"<SUBMISSION>")
 _START = re.compile(rb"^[ \t]*<(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>", re.MULTILINE)
-_HEADER_END = re.compile(rb"</(?:SEC|IMS)-HEADER>|^[ \t]*<DOCUMENT>", re.MULTILINE | re.IGNORECASE)
+_HEADER_END = re.compile(rb"<(?:/(?:SEC|IMS)-HEADER|(DOCUMENT))>", re.IGNORECASE)
 _DOCUMENT, _DOCUMENT_END = b"<DOCUMENT>", b"</DOCUMENT>"
 _TEXT, _TEXT_END = b"<TEXT>", b"</TEXT>"
 _WRAPPER = re.compile(rb"\s*<(XML|XBRL|PDF)>[ \t]*\r?\n?", re.IGNORECASE)
 _FIELD = re.compile(rb"^[ \t]*<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\r\n]*)", re.MULTILINE)
-_END = re.compile(rb"</(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>")
+_ENDS = (b"</SEC-DOCUMENT>", b"</IMS-DOCUMENT>", b"</SUBMISSION>")
 _INDEX_PAGE = re.compile(rb"\s*<HTML>.*?<!--.*?-->.*?<PRE>", re.DOTALL | re.IGNORECASE)
 _LONGEST_DOCUMENT_HEADER = 4096
 _DEEPEST_INDENT = 64
@@ -53,7 +53,10 @@ class SubmissionDocument:
     @property
     def is_text(self) -> bool:
         """Is there anything in it beside encoded files?"""
-        return bool(without_encoded(self.content).strip())
+        text = self.content.lstrip()
+        if text.startswith(b"begin "):
+            text = without_encoded(self.content).strip()
+        return bool(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,12 @@ class Submission:
 
 def _rejoined(content: bytes) -> bytes:
     # Most documents have no such line, and to see that is quicker than to look for one.
-    if max(map(len, content.split(b"\n"))) < _CUT_AT:
-        return content
-    return _CUT_LINE.sub(rb"\1", content)
+    start = 0
+    while start + _CUT_AT <= len(content):
+        start = content.rfind(b"\n", start, start + _CUT_AT) + 1
+        if not start:
+            return _CUT_LINE.sub(rb"\1", content)
+    return content
 
 
 def split(content: bytes) -> Iterator[bytes]:
@@ -96,8 +102,7 @@ def read_submission(content: bytes) -> Submission:
     """The header and the documents of one submission."""
     is_index = _INDEX_PAGE.match(content)
     content = _indexed(content, is_index) if is_index else _without_pem(content)
-    match = _HEADER_END.search(content)
-    header = read_header(decode(content[: match.start()] if match else content))
+    header = read_header(decode(content[: _header_end(content)]))
     problems: list[Problem] = []
     documents = tuple(_documents(content, problems))
     if is_index:
@@ -106,7 +111,7 @@ def read_submission(content: bytes) -> Submission:
         documents = tuple(SubmissionDocument(replace(d.facts, size=0), b"") for d in documents)
     elif not documents:
         problems.append(Problem("note", "submission", "a header only: no document came with it"))
-    elif not _END.search(content, len(content) - 4096 if len(content) > 4096 else 0):
+    elif not any(map(content[-4096:].__contains__, _ENDS)):
         problems.append(
             Problem("warning", "submission", "the file ends before the submission does")
         )
@@ -127,6 +132,14 @@ def _without_pem(content: bytes) -> bytes:
     end = content.rfind(_PEM_END)
     body = content[start + 2 if start >= 0 else 0 : end if end >= 0 else None]
     return body.replace(b"\n- -", b"\n-")
+
+
+def _header_end(content: bytes) -> int:
+    """Where the header ends: by its own tag or, where that is missing, with the first document."""
+    for match in _HEADER_END.finditer(content):
+        if not match[1] or _begins_line(content, match.start()):
+            return match.start()
+    return len(content)
 
 
 def _documents(content: bytes, problems: list[Problem]) -> Iterator[SubmissionDocument]:
@@ -158,21 +171,27 @@ def _text_end(tags: bytes, start: int, until: int) -> int:
 def _at_line_start(content: bytes, tag: bytes, place: int) -> int:
     """Where a tag next stands at the start of a line, but for blanks; -1 if nowhere."""
     while (found := content.find(tag, place)) >= 0:
-        line = content.rfind(b"\n", max(found - _DEEPEST_INDENT, 0), found) + 1
-        if not content[line or max(found - _DEEPEST_INDENT, 0) : found].strip(b" \t\r"):
+        if _begins_line(content, found):
             return found
         place = found + 1
     return -1
 
 
+def _begins_line(content: bytes, place: int) -> bool:
+    """Does nothing but blanks stand before this place on its line, as far as indents reach?"""
+    farthest = max(place - _DEEPEST_INDENT, 0)
+    line = content.rfind(b"\n", farthest, place) + 1
+    return not content[line or farthest : place].strip(b" \t\r")
+
+
 def _facts(head: bytes, size: int) -> Document:
     """The lines of a document's header."""
-    fields = {name.decode(): decode(value).strip() for name, value in _FIELD.findall(head)}
+    stated = {name: decode(value).strip() or None for name, value in _FIELD.findall(head)}.get
     return Document(
-        sequence=_number(fields.get("SEQUENCE")),
-        type=fields.get("TYPE") or None,
-        filename=fields.get("FILENAME") or None,
-        description=fields.get("DESCRIPTION") or None,
+        sequence=_number(stated(b"SEQUENCE")),
+        type=stated(b"TYPE"),
+        filename=stated(b"FILENAME"),
+        description=stated(b"DESCRIPTION"),
         size=size,
     )
 

@@ -15,7 +15,7 @@ _LINES_LOOKED_AT = 2
 
 def without_encoded(content: bytes) -> bytes:
     """The text around uuencoded files. One that is cut off reaches to the end."""
-    if b"begin " not in content:
+    if b"\nbegin " not in content and not content.startswith(b"begin "):
         return content
     kept: list[bytes] = []
     place = 0

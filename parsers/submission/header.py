@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from parsers import values
 from parsers.filing import Address, FormerName
-from parsers.submission.labels import BLOCKS, FIELDS, PARTIES, tag_of
+from parsers.submission.labels import BLOCKS, FIELDS, PARTIES, TAGS_BY_LABEL
 
 _LABEL = re.compile(r"\s*([A-Z0-9][A-Z0-9 /_-]*?)\s*:(.*)")
 _TAG = re.compile(r"\s*<(/?)([A-Z0-9][A-Z0-9_-]*)>(.*)")
@@ -57,17 +57,15 @@ def read_header(text: str) -> Header:
     for tag, value in _events(text):
         facts.take(tag, value)
     facts.end_party()
-    first = facts.first
-    named = _FIRST_LINE.search(text)
+    stated = facts.of_filing.get
     return Header(
-        accession_number=values.read_accession(first("ACCESSION-NUMBER"))
-        or values.read_accession(named[1] if named else None),
-        form_type=values.squash(first("TYPE")),
-        document_count=_count(first("PUBLIC-DOCUMENT-COUNT")),
-        period=values.read_date(first("PERIOD") or ""),
-        filed_date=values.read_date(first("FILING-DATE") or ""),
-        accepted_at=values.read_timestamp(first("ACCEPTANCE-DATETIME") or ""),
-        group_members=tuple(facts.of_filing.get("GROUP-MEMBERS", ())),
+        accession_number=values.read_accession(stated("ACCESSION-NUMBER")) or _named(text),
+        form_type=values.squash(stated("TYPE")),
+        document_count=_count(stated("PUBLIC-DOCUMENT-COUNT")),
+        period=values.read_date(stated("PERIOD", "")),
+        filed_date=values.read_date(stated("FILING-DATE", "")),
+        accepted_at=values.read_timestamp(stated("ACCEPTANCE-DATETIME", "")),
+        group_members=tuple(facts.group_members),
         parties=tuple(facts.parties),
     )
 
@@ -77,8 +75,12 @@ def _events(text: str) -> Iterator[tuple[str, str]]:
 
     A section's end comes as its tag with a slash before it.
     """
-    for line in text.split("\n"):
-        if match := _TAG.match(line):
+    # Nearly all lines begin with a known label, and to look that up is quicker than to match.
+    for line in filter(None, text.split("\n")):
+        label, colon, stated = line.partition(":")
+        if colon and (known := TAGS_BY_LABEL.get(label.strip())):
+            yield known, stated.strip()
+        elif match := _TAG.match(line):
             slash, tag, value = match.groups()
             if _KNOWN_TAG.search(value):  # several tags on a line: the line ends were lost
                 _, *rest = _KNOWN_TAG.split(line)
@@ -86,47 +88,59 @@ def _events(text: str) -> Iterator[tuple[str, str]]:
             else:
                 yield slash + tag, value.strip()
         elif match := _LABEL.match(line):
-            yield tag_of(match[1]), match[2].strip()
+            yield match[1].replace(" ", "-"), match[2].strip()
 
 
 @dataclass(slots=True)
 class _Facts:
     """What has been read so far, and the section and block that the next line stands in."""
 
-    of_filing: dict[str, list[str]] = field(default_factory=dict)
+    of_filing: dict[str, str] = field(default_factory=dict)
+    """Outside of all sections; the first value counts where one is given twice."""
+    group_members: list[str] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
     _role: str | None = None
-    _block: str = ""
     _blocks: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
     def take(self, tag: str, value: str) -> None:
-        name = tag.lstrip("/")
-        if name in PARTIES and not value:
-            self.end_party()
-            self._role = None if tag.startswith("/") else name
-        elif name in BLOCKS and not value:
-            if not tag.startswith("/"):
-                self._blocks.append((name, {}))
+        if not value and self._is_border(tag):
+            pass
         elif self._role is None:
-            self.of_filing.setdefault(tag, []).append(value)
+            self.of_filing.setdefault(tag, value)
+            if tag == "GROUP-MEMBERS":
+                self.group_members.append(value)
         elif value:
             if not self._blocks:
                 self._blocks.append(("COMPANY-DATA", {}))
             self._blocks[-1][1].setdefault(tag, value)
+
+    def _is_border(self, tag: str) -> bool:
+        """Does a section or a block begin or end with this tag? Then it does so here."""
+        name = tag.lstrip("/")
+        if name in PARTIES:
+            self.end_party()
+            self._role = None if tag.startswith("/") else name
+        elif name in BLOCKS:
+            if not tag.startswith("/"):
+                self._blocks.append((name, {}))
+        else:
+            return False
+        return True
 
     def end_party(self) -> None:
         if self._role is not None:
             self.parties.append(_party(self._role, self._blocks))
         self._blocks = []
 
-    def first(self, tag: str) -> str | None:
-        return next(iter(self.of_filing.get(tag, ())), None)
+
+def _named(text: str) -> str | None:
+    """The accession number that the file's name is made of."""
+    named = _FIRST_LINE.search(text)
+    return values.read_accession(named[1]) if named else None
 
 
 def _party(role: str, blocks: list[tuple[str, dict[str, str]]]) -> Party:
-    merged: dict[str, dict[str, str]] = {}
-    for name, fields in blocks:
-        merged.setdefault(name, fields)
+    merged = dict(reversed(blocks))  # the first counts where one is given twice
     data = merged.get("COMPANY-DATA") or merged.get("OWNER-DATA") or {}
     sic = _SIC.search(data.get("ASSIGNED-SIC", ""))
     return Party(

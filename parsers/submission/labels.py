@@ -27,7 +27,9 @@ FIELDS = frozenset(
 )
 """Tags with a value, by which a header is cut whose line ends were lost."""
 
-_TAGS_BY_LABEL = {
+TAGS_BY_LABEL = {
+    **{tag: tag for tag in PARTIES | BLOCKS | FIELDS},
+    **{tag.replace("-", " "): tag for tag in PARTIES | BLOCKS | FIELDS},
     "CONFORMED SUBMISSION TYPE": "TYPE",
     "CONFORMED PERIOD OF REPORT": "PERIOD",
     "FILED AS OF DATE": "FILING-DATE",
@@ -44,8 +46,4 @@ _TAGS_BY_LABEL = {
     "BUSINESS PHONE": "PHONE",
     "DATE OF NAME CHANGE": "DATE-CHANGED",
 }
-
-
-def tag_of(label: str) -> str:
-    """A label's tag: the same words with hyphens, but for the few that differ."""
-    return _TAGS_BY_LABEL.get(label, label.replace(" ", "-"))
+"""A label has the words of its tag, with hyphens or blanks between them, but for these few."""

@@ -52,6 +52,19 @@ def test_the_head_of_a_file_decides():
     assert tell(content[:HEAD]) == tell(content)
 
 
+@pytest.mark.parametrize(
+    ("mark", "source_format"),
+    [
+        (b"\n \t<SEC-HEADER>", "submission"),
+        (b"see <SEC-HEADER>", "ownership-xml"),
+        (b"\n<ACCEPTANCE-DATETIME>20240515171500", "submission"),
+        (b"\n<ACCEPTANCE-DATETIME>soon", "ownership-xml"),
+    ],
+)
+def test_an_envelope_is_told_by_its_mark_at_the_start_of_a_line(mark, source_format):
+    assert tell(mark + b"\n<ownershipDocument/>") == source_format
+
+
 def test_forms_are_told_by_their_own_words():
     assert tell_form("FORM 12b-25 NOTIFICATION OF LATE FILING") is Form.LATE_FILING
     assert tell_form("Schedule TO\n\nTender Offer Statement under") is Form.TENDER_OFFER

@@ -99,6 +99,26 @@ def test_the_tag_form_says_the_same():
     assert submission.documents[0].content == b"hello"
 
 
+def test_a_label_is_one_by_its_colon_and_not_by_its_words():
+    words = JOINT.replace(b"ACCESSION NUMBER:", b"TYPE\nISSUER\n \t \nACCESSION NUMBER:")
+    assert read_submission(words).header == read_submission(JOINT).header
+
+
+def test_labels_that_are_not_known_are_passed_over():
+    unknown = JOINT.replace(b"ACCESSION NUMBER:", b"COLOUR OF PAPER: 4\nACCESSION NUMBER:")
+    assert read_submission(unknown).header == read_submission(JOINT).header
+
+
+def test_all_members_of_a_group_are_named():
+    content = JOINT.replace(b"ACCESSION NUMBER:", b"GROUP MEMBERS: A\nGROUP MEMBERS: B\nX:")
+    assert read_submission(content).header.group_members == ("A", "B")
+
+
+def test_a_header_without_an_end_ends_with_the_first_document():
+    content = TAG_FORM.replace(b"<DOCUMENT>", b"<GROUP-MEMBERS>of <DOCUMENT>\n  <document>", 1)
+    assert read_submission(content).header.group_members == ("of <DOCUMENT>",)
+
+
 def test_the_tag_form_without_its_line_ends_says_the_same():
     header, documents = TAG_FORM.split(b"<DOCUMENT>")
     joined = header.replace(b"<HOLDINGS> ", b"").replace(b"\n", b"") + b"\n<DOCUMENT>" + documents
@@ -205,6 +225,7 @@ def test_prose_that_begins_with_begin_is_prose():
     assert "the company was founded" in shown(content)
 
 
-def test_lines_that_edgar_cut_are_whole_again():
-    cut = b"x" * 1019 + b" wor\nd and more"
+@pytest.mark.parametrize("before", [b"", b"short\n", b"y" * 1022 + b"\n"])
+def test_lines_that_edgar_cut_are_whole_again(before):
+    cut = before + b"x" * 1019 + b" wor\nd and more"
     assert " word and more" in shown(TAG_FORM.replace(b"hello", cut))

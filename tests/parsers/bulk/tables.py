@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import tarfile
 import zipfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 KEY = "0009990001-24-000001"
@@ -161,12 +164,15 @@ ROWS: dict[str, list[dict[str, str]]] = {
 }  # fmt: skip
 
 
-def tables() -> dict[str, str]:
-    """The eight tables as text, by name."""
+def tables(rows: Mapping[str, Sequence[Mapping[str, str]]] = ROWS) -> dict[str, str]:
+    """The eight tables as text, by name.
+
+    :param rows: cells by column, by table
+    """
     texts = {}
     for name, header in HEADERS.items():
         columns = header.split()
-        lines = ["\t".join(row.get(column, "") for column in columns) for row in ROWS[name]]
+        lines = ["\t".join(row.get(column, "") for column in columns) for row in rows[name]]
         texts[name] = "\n".join(("\t".join(columns), *lines, ""))
     return texts
 
@@ -190,4 +196,14 @@ def write_zip(path: Path, texts: dict[str, str], inner: str = "") -> Path:
         for name, text in texts.items():
             archive.writestr(f"{inner}{name}.tsv", text)
         archive.writestr(f"{inner}FORM_345_metadata.json", '{"tables": []}')
+    return path
+
+
+def write_tar(path: Path, texts: dict[str, str], inner: str = "") -> Path:
+    """A tar, gzipped where its name says so."""
+    with tarfile.open(path, "w:gz" if path.suffix == ".gz" else "w") as archive:
+        for name, text in texts.items():
+            info = tarfile.TarInfo(f"{inner}{name}.tsv")
+            info.size = len(text.encode())
+            archive.addfile(info, io.BytesIO(text.encode()))
     return path

@@ -148,6 +148,13 @@ def test_elements_the_specification_does_not_know_are_counted():
     ]
 
 
+def test_elements_that_are_not_known_are_told_of_in_their_order():
+    names = [f"novelty{letter}" for letter in "qwertyuiop"]
+    novelties = "".join(f"<{name}/>" for name in names)
+    filing = read(FORM_4.replace("</remarks>", f"</remarks>{novelties}"))
+    assert [problem.where for problem in filing.problems] == [f"element {name}" for name in names]
+
+
 def test_a_line_cut_inside_a_tag_is_joined_again():
     text = FORM_4.replace("\n", "").replace('<?xml version="1.0"?>', "")
     cut = "\n".join(text[n : n + 1023] for n in range(0, len(text), 1023))
