@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from parsers.errors import NotAFiling, SourceError, Unreadable
 from parsers.filing import Filing
 from parsers.formats import tell
-from parsers.reading import preview, read_content
+from parsers.reading import preview, read_as, read_content
 from parsers.sources import Source, Unopened, open_sources
 from parsers.submission import split
 
@@ -96,7 +96,7 @@ def readings_of(source: Source | Unopened) -> Iterator[Reading]:
         source_format = tell(source.content)
         parts = split(source.content) if source_format == "submission" else [source.content]
         for part in parts:
-            filing = read_content(part, source.name)
+            filing = read_as(source_format, part, source.name)
             yield Reading(source.name, source.named, filing, part)
     except NotAFiling as error:
         yield Reading(source.name, source.named, failure=error)

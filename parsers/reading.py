@@ -42,7 +42,11 @@ def read_content(content: bytes, source: str = "") -> Filing:
     :param source: what to call them, see :attr:`Filing.source`
     :raises NotAFiling: they hold no filing; the message says what they are instead
     """
-    source_format = tell(content)
+    return read_as(tell(content), content, source)
+
+
+def read_as(source_format: SourceFormat, content: bytes, source: str) -> Filing:
+    """As :func:`read_content`, of bytes whose format has been told."""
     if source_format != "submission":
         return _document(content, source_format, source)
     submission = read_submission(content)

@@ -12,6 +12,7 @@ import gzip
 import io
 import os
 import shutil
+import stat
 import sys
 import tarfile
 import tempfile
@@ -169,16 +170,38 @@ def _data_set(name: str, parts: dict[str, Part], meter: Meter, apart: str) -> It
 
 def _file(path: str, named: bool, meter: Meter) -> Iterator[Opened]:
     try:
-        if not Path(path).is_file():
-            missing = not Path(path).exists()
-            raise Unreadable("no such file or folder" if missing else "not a file or a folder")
-        with io.BufferedReader(_Metered(path, meter)) as stream:
-            yield from _opened(path, stream, named, meter)
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - half a million of them
+            raise Unreadable("not a file or a folder")
+        with open(path, "rb") as stream:  # noqa: PTH123
+            head = stream.read(HEAD)
+            if not _is_archive(head):
+                content = _plain(head, stream, named)
+                meter.bytes_read += len(content)
+                yield Source(path, content, named)
+                return
+        with io.BufferedReader(_Metered(path, meter)) as packed:
+            yield from _opened(path, packed, named, meter)
+    except FileNotFoundError:
+        yield Unopened(path, named, Unreadable("no such file or folder"))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         yield Unopened(path, named, Unreadable(f"cannot be read: {reason}"))
     except Unreadable as error:
         yield Unopened(path, named, error)
+
+
+def _is_archive(head: bytes) -> bool:
+    return head.startswith((_ZIP, _GZIP)) or head[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR
+
+
+def _plain(head: bytes, stream: IO[bytes], named: bool) -> bytes:
+    """All of a file that is no archive, or its head where nobody named it and it is no filing."""
+    if len(head) < HEAD or not (named or _is_promising(head)):
+        return head
+    content = head + stream.read(LARGEST + 1 - len(head))
+    if len(content) > LARGEST:
+        raise Unreadable(_TOO_LARGE)
+    return content
 
 
 def _opened(
@@ -194,16 +217,10 @@ def _opened(
             if head.startswith(_GZIP):
                 yield from _gzip(name, _Rewound(head, stream), named, meter, depth)
                 return
-            if head[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
+            if _is_archive(head):
                 yield from _tar(name, _Rewound(head, stream), meter, depth)
                 return
-        if not named and not _is_promising(head):
-            yield Source(name, head, named)
-            return
-        content = head + stream.read(LARGEST + 1 - len(head))
-        if len(content) > LARGEST:
-            raise Unreadable(_TOO_LARGE)
-        yield Source(name, content, named)
+        yield Source(name, _plain(head, stream, named), named)
     except Unreadable as error:
         yield Unopened(name, named, error)
     except (EOFError, zlib.error, gzip.BadGzipFile, tarfile.TarError, zipfile.BadZipFile) as error:

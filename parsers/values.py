@@ -73,7 +73,8 @@ def read_number(text: str) -> Decimal | None:
 
 def read_date(text: str) -> date | None:
     """A calendar day, in any of the spellings filings use; a time zone never moves it."""
-    if len(text) == 10 and text[4] == text[7] == "-":  # nearly all of them
+    is_compact = len(text) == 8 and text.isascii() and text.isdigit()
+    if is_compact or (len(text) == 10 and text[4] == text[7] == "-"):  # nearly all of them
         try:
             return date.fromisoformat(text)
         except ValueError:
