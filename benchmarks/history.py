@@ -1,175 +1,179 @@
-"""A store of a million transactions: how fast it grows, how large it is, how fast it answers."""
+"""A store of a million transactions, grown by the command that users run."""
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from benchmarks.measure import Budget, Measurement, Topic, best_seconds, rate
+from benchmarks.measure import ROOT, Budget, Measurement, Topic, best_seconds, rate
 from benchmarks.population import submissions
-from parsers import read_content
-from store.laying_out import lay_out
-from store.query import parse
-from store.reader import Reader, Sort
-from store.views import VIEWS
-from store.writer import Writer
 
 FILINGS = int(os.environ.get("BENCH_FILINGS", "235000"))
 """About a million transactions."""
-_MEASURED = 5000
-"""Filings in each of the two runs that are timed."""
-_BATCH = 1000
+_MEASURED = max(FILINGS // 20, 1000)
+"""Filings at the start and at the end whose rates are compared."""
+_MORE = 1000
+"""Filings of one morning, added to the full store."""
+_IN_FOLDER = 1000
 _LEAST_OF_WALK = 1000 / 2700
 """Adding does so many filings while the bare walk does one."""
 _FLAT = 0.8
-"""Of the rate on the empty store, what is left at the millionth row."""
-_FIRST_ROWS_MS, _WINDOW_MS = 150, 30
-_SCREEN = 60
+"""What is to be left at the millionth row of the rate at first; the rest is the weather."""
+_LOOKS = 0.2
+"""Seconds between two looks at how far the command has come."""
 
-_QUERIES = (
-    "code:P value:>100k role:ceo,cfo -plan:yes date:2024",
-    "code:S",
-    "code:P",
-    "value:>1m",
-    "date:2024",
-    "date:2020-01..2020-06",
-    "issuer:gar",
-    "insider:smith",
-    "security:option",
-    "footnote:10b5-1",
-    "trust",
-    '"weighted average"',
-    "-plan:yes code:S",
-    "price:>100 shares:>10k",
-    "own:indirect",
-    "table:2 code:M",
-    "form:4 filed:2023",
-    "late:yes",
-)
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """The store, and how it came about."""
+
+    path: Path
+    received: int
+    """Bytes of the filings that went in."""
+    walk: float
+    """Seconds that the bare walk takes for :data:`_MEASURED` filings."""
+    seconds: float
+    looks: tuple[tuple[float, int], ...]
+    """How many filings were there, by seconds since the start."""
+    peak: int
+    """Most bytes that the process that writes held at once."""
+    more: float
+    """Seconds for :data:`_MORE` filings afterwards."""
+
+
+@cache
+def grown() -> Grown:
+    """The store, made once a run in a temporary folder."""
+    folder = Path(tempfile.mkdtemp(prefix="section16-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path, files = folder / "history.db", folder / "filings"
+    contents = submissions(FILINGS + _MORE)
+    received = _write(islice(contents, FILINGS), files)
+    more = _write(contents, folder / "more")
+    first = list(islice(submissions(FILINGS + _MORE), _MEASURED))
+    (walk,) = best_seconds(lambda: [_walk(content) for content in first], rounds=3)
+    seconds, looks, peak = _added(path, files)
+    shutil.rmtree(files)
+    one_morning, _, _ = _added(path, folder / "more")
+    return Grown(path, received + more, walk, seconds, tuple(looks), peak, one_morning)
 
 
 def measure() -> Topic:
-    """Grows the store in a temporary folder and asks it everything."""
-    with TemporaryDirectory() as folder:
-        store = Path(folder) / "history.db"
-        contents = submissions(FILINGS)
-        first = list(islice(contents, _MEASURED))
-        at_first = _added(store, first, Path(folder) / "first")
-        middle = FILINGS - 2 * _MEASURED
-        _fill(store, islice(contents, middle))
-        last = list(contents)
-        at_last = _added(store, last, Path(folder) / "last")
-        (walk,) = best_seconds(lambda: [_walk(content) for content in first], rounds=3)
-        received = sum(map(len, first)) / len(first) * FILINGS
-        lines = [
-            *_growth(at_first, at_last, len(first), len(last), walk),
+    """How fast it grows at first, at the end and as a whole, and how large it becomes."""
+    it = grown()
+    walked = _MEASURED / it.walk
+    whole, first, last = FILINGS / it.seconds, _rate_at_first(it.looks), _rate_at_last(it.looks)
+    with sqlite3.connect(it.path) as db:
+        rows = db.execute("SELECT count(*) FROM transactions").fetchone()[0]
+    size = it.path.stat().st_size
+    return Topic(
+        "Growing a store of a million transactions",
+        f"`section16 add` of {FILINGS:,} invented submissions of Form 4 ({rows:,} transactions,"
+        f" {it.received / FILINGS / 1000:.1f} kB each), the same for everyone by their seed, as"
+        " files in folders. The walk is `ElementTree.fromstring` and a look at every element of"
+        f" the same documents, on one core. Rates are those of the first and last {_MEASURED:,}.",
+        (
+            Measurement(
+                "adding all of them, full text and indexes included",
+                f"{rate(FILINGS, it.seconds, 'filings')}",
+                f"walk {walked:,.0f} filings/s",
+                f"{whole / walked:.2f} of its rate",
+                Budget(f"at least {_LEAST_OF_WALK:.2f}", whole >= _LEAST_OF_WALK * walked),
+            ),
+            Measurement(
+                "adding at the millionth row",
+                f"{last:,.0f} filings/s",
+                f"at first {first:,.0f} filings/s",
+                f"{last / first:.2f} of the rate at first",
+                Budget(f"at least {_FLAT:.1f}", last >= _FLAT * first),
+            ),
+            Measurement(f"adding {_MORE:,} more to it", f"{it.more:.1f} s"),
             Measurement(
                 "size of the file",
-                f"{store.stat().st_size / 1e6:,.0f} MB",
-                f"{received / 1e6:,.0f} MB received",
-                f"{store.stat().st_size / received:.2f} times",
+                f"{size / 1e6:,.0f} MB",
+                f"{it.received / 1e6:,.0f} MB received",
+                f"{size / it.received:.2f} times",
             ),
-            *_answers(store),
-        ]
-    return Topic(
-        "A store of a million transactions",
-        f"{FILINGS:,} invented submissions of Form 4 ({received / FILINGS / 1000:.1f} kB each), the"
-        f" same for everyone by their seed. Timed are `section16 add` on the first {_MEASURED:,},"
-        f" into an empty store, and on the last {_MEASURED:,}; the walk is"
-        " `ElementTree.fromstring` and a look at every element of the same documents.",
-        tuple(lines),
+            Measurement("peak memory of the process that writes", f"{it.peak / 1e6:,.0f} MB"),
+        ),
     )
 
 
-def _added(store: Path, contents: Sequence[bytes], folder: Path) -> float:
-    """Seconds that `section16 add` takes for these."""
-    folder.mkdir()
+def _write(contents: Iterator[bytes], folder: Path) -> int:
+    """Files of so many bytes in all, in folders of a thousand."""
+    size = 0
     for number, content in enumerate(contents):
-        (folder / f"{number:06}.txt").write_bytes(content)
+        inner = folder / f"{number // _IN_FOLDER:04}"
+        if not number % _IN_FOLDER:
+            inner.mkdir(parents=True)
+        (inner / f"{number:07}.txt").write_bytes(content)
+        size += len(content)
+    return size
+
+
+def _added(store: Path, folder: Path) -> tuple[float, list[tuple[float, int]], int]:
+    """Seconds that `section16 add` takes, how far it was when, and the most memory it held."""
     command = [sys.executable, "-m", "tui.commands", "--db", str(store), "add", str(folder)]
+    looks: list[tuple[float, int]] = []
+    peak = 0
     start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    while process.poll() is None:
+        time.sleep(_LOOKS)
+        looks.append((time.perf_counter() - start, _filings_in(store)))
+        peak = max(peak, _most_held(process.pid))
+    seconds = time.perf_counter() - start
+    if process.returncode:
+        raise SystemExit("the filings were not all added")
+    return seconds, looks, peak
 
 
-def _fill(store: Path, contents: Iterable[bytes]) -> None:
-    with Writer(store) as writer:
-        for number, content in enumerate(contents, 1):
-            writer.add_laid_out(lay_out(read_content(content, f"{number}.txt"), content))
-            if not number % _BATCH:
-                writer.commit()
+def _filings_in(store: Path) -> int:
+    if not store.exists():
+        return 0
+    connection = sqlite3.connect(f"{store.as_uri()}?mode=ro", uri=True)
+    try:
+        return connection.execute("SELECT max(id) FROM filings").fetchone()[0] or 0
+    except sqlite3.Error:  # it is being made
+        return 0
+    finally:
+        connection.close()
+
+
+def _most_held(process: int) -> int:
+    """Bytes, where the system tells."""
+    status = Path(f"/proc/{process}/status")
+    try:
+        lines = status.read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
+
+
+def _rate_at_first(looks: tuple[tuple[float, int], ...]) -> float:
+    begun = next(look for look in looks if look[1])
+    reached = next((look for look in looks if look[1] - begun[1] >= _MEASURED), looks[-1])
+    return (reached[1] - begun[1]) / (reached[0] - begun[0])
+
+
+def _rate_at_last(looks: tuple[tuple[float, int], ...]) -> float:
+    done = next(look for look in looks if look[1] == looks[-1][1])
+    begun = [look for look in looks if done[1] - look[1] >= _MEASURED][-1]
+    return (done[1] - begun[1]) / (done[0] - begun[0])
 
 
 def _walk(content: bytes) -> list[tuple[str, str | None]]:
     start, end = content.index(b"<ownershipDocument"), content.index(b"</XML>")
     return [(node.tag, node.text) for node in ET.fromstring(content[start:end]).iter()]
-
-
-def _growth(
-    at_first: float, at_last: float, first: int, last: int, walk: float
-) -> tuple[Measurement, ...]:
-    of_walk = (first / at_first) / (first / walk)
-    return (
-        Measurement(
-            "adding to an empty store",
-            rate(first, at_first, "filings"),
-            f"walk {rate(first, walk, 'filings')}",
-            f"{of_walk:.2f} of its rate",
-            Budget(f"at least {_LEAST_OF_WALK:.2f}", of_walk >= _LEAST_OF_WALK),
-        ),
-        Measurement(
-            "adding at the millionth row",
-            rate(last, at_last, "filings"),
-            "",
-            f"{(last / at_last) / (first / at_first):.2f} of the rate at first",
-            Budget(f"at least {_FLAT:.1f}", (last / at_last) >= _FLAT * (first / at_first)),
-        ),
-    )
-
-
-def _answers(store: Path) -> Iterable[Measurement]:
-    with Reader(store) as reader:
-        for name, view in VIEWS.items():
-            took, _ = _first_rows(reader, name, "")
-            yield Measurement(f"first screen of {name}", f"{took:.0f} ms", "", "", _within(took))
-            ids = [i for chunk in reader.ids(view, parse("")) for i in chunk]
-            half = ids[len(ids) // 2 :][:_SCREEN]
-            start = time.perf_counter()
-            reader.rows(view, half)
-            took = (time.perf_counter() - start) * 1000
-            yield Measurement(
-                f"a window half-way down {len(ids):,} {name}",
-                f"{took:.1f} ms",
-                budget=Budget(f"at most {_WINDOW_MS} ms", took <= _WINDOW_MS),
-            )
-        for query in _QUERIES:
-            took, count = _first_rows(reader, "transactions", query)
-            yield Measurement(f"`{query}`", f"{took:.0f} ms", f"{count:,} rows", "", _within(took))
-        for column in VIEWS["transactions"].columns:
-            took, _ = _first_rows(reader, "transactions", "", Sort(column.name))
-            yield Measurement(f"transactions by {column.name}", f"{took:.0f} ms")
-
-
-def _within(took: float) -> Budget:
-    return Budget(f"at most {_FIRST_ROWS_MS} ms", took <= _FIRST_ROWS_MS)
-
-
-def _first_rows(
-    reader: Reader, view_name: str, query: str, sort: Sort | None = None
-) -> tuple[float, int]:
-    """Milliseconds until the first rows are there, and how many there are in all."""
-    view = VIEWS[view_name]
-    start = time.perf_counter()
-    chunks = reader.ids(view, parse(query), sort=sort)
-    first = next(chunks, None)
-    if first is not None:
-        reader.rows(view, first[:_SCREEN])
-    took = (time.perf_counter() - start) * 1000
-    return took, len(first or ()) + sum(map(len, chunks))

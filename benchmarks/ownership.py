@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import importlib.metadata
 import io
 import logging
@@ -23,7 +24,7 @@ LEAST_EDGARTOOLS = 12.0
 def measure() -> Topic:
     """The filings a second of all three, on the documents that all three can read."""
     contents = [path.read_bytes() for path in files("ownership_xml", "form-*.xml")]
-    ownership = _edgartools()
+    ownership = edgartools()
     common = [content for content in contents if _all_read(content, ownership)]
     if not common:
         raise SystemExit("no ownership XML that all three read: is the look-up still replaced?")
@@ -64,16 +65,16 @@ def _walk(content: bytes) -> list[tuple[str, str | None, dict[str, str]]]:
     return [(node.tag, node.text, node.attrib) for node in ET.fromstring(content).iter()]
 
 
-def _edgartools() -> Any:
-    from edgar.ownership import Ownership  # noqa: PLC0415 - slow, and only for this
-    from edgar.ownership.ownershipforms import ReportingOwners  # noqa: PLC0415
-
+def edgartools() -> Any:
+    """Its reader of ownership XML, which asks the network for nothing any more."""
+    edgar: Any = importlib.import_module("edgar.ownership")  # slow, and only for this
+    forms: Any = importlib.import_module("edgar.ownership.ownershipforms")
     logging.disable(logging.WARNING)
     person = SimpleNamespace(data=SimpleNamespace(is_company=False))
     # Wherever the class lives, this is the name that it looks owners up by.
-    reading = sys.modules[ReportingOwners.__module__]
-    reading.Entity = lambda cik: person  # type: ignore[attr-defined]
-    return Ownership
+    reading: Any = sys.modules[forms.ReportingOwners.__module__]
+    reading.Entity = lambda cik: person
+    return edgar.Ownership
 
 
 def _all_read(content: bytes, ownership: Any) -> bool:

@@ -10,12 +10,20 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import bulk, documents, memory, ownership, submissions
+from benchmarks import answers, bulk, documents, history, memory, others, ownership, submissions
 from benchmarks.measure import CORPUS, ROUNDS, Measurement, Topic
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-TOPICS = (ownership, submissions, documents, bulk, memory)
-PACKAGES = ("section16", "lxml", "beautifulsoup4", "edgartools", "pandas", "certifi")
+TOPICS = (ownership, submissions, documents, bulk, history, answers, others, memory)
+PACKAGES = (
+    "section16",
+    "lxml",
+    "beautifulsoup4",
+    "sqlite-utils",
+    "edgartools",
+    "pandas",
+    "certifi",
+)
 
 
 def main() -> int:

@@ -1,9 +1,9 @@
-"""Runs the commands that the README shows, draws its screens, and prints the schema's page.
+"""Runs the commands of the README and the notebook, draws screens, writes the pages made from code.
 
 A block of the README between ``<!-- run: COMMAND -->`` and ``<!-- end -->`` is replaced
 by the command and what it prints on a store of the sample filings. ``--check`` changes
-nothing and fails where the README or the page has grown old; ``--schema`` prints only
-the page anew.
+nothing and fails where something has grown old; ``--schema`` writes only the pages that
+come from the schema.
 """
 
 from __future__ import annotations
@@ -16,14 +16,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from schema_page import page
+import datasette_file
+import meaning_page
+import schema_page
+from notebook_page import NOTEBOOK, make_store, ran
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-SCHEMA_PAGE = ROOT / "docs" / "schema.md"
+PAGES: dict[Path, Callable[[], str]] = {
+    ROOT / "docs" / "schema.md": schema_page.page,
+    ROOT / "docs" / "meaning.md": meaning_page.page,
+    ROOT / "docs" / "datasette.json": datasette_file.metadata,
+}
+"""What is written from the code alone."""
 SCREENS = ROOT / "docs" / "screens"
 _BLOCK = re.compile(r"(<!-- run: (?P<command>.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 _WIDTH = 100
@@ -44,9 +53,11 @@ SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...], str]] = {
 
 
 def main() -> int:
-    """Bring README and schema page up to date, or check that they are; the exit status."""
+    """Bring README, pages and notebook up to date, or check that they are; the exit status."""
     check = "--check" in sys.argv
-    is_old = _write(SCHEMA_PAGE, page(), check)
+    is_old = False
+    for path, made in PAGES.items():
+        is_old |= _write(path, made(), check)
     if "--schema" in sys.argv:
         return 0
     with tempfile.TemporaryDirectory() as folder:
@@ -55,6 +66,7 @@ def main() -> int:
         old = README.read_text(encoding="utf-8")
         new = _BLOCK.sub(lambda match: _block(match, store), old)
         is_old |= _write(README, new, check)
+        is_old |= _run_notebook(Path(folder) / "notebook.db", check)
         if not check:
             asyncio.run(_draw_all(store))
     return int(check and is_old)
@@ -70,6 +82,16 @@ def _write(path: Path, text: str, check: bool) -> bool:
     return is_old
 
 
+def _run_notebook(store: Path, check: bool) -> bool:
+    make_store(store)
+    try:
+        made, _ = ran(NOTEBOOK.read_text(encoding="utf-8"), store)
+    except ImportError as error:
+        print(f"{NOTEBOOK.relative_to(ROOT)} is left as it is: {error}")
+        return False
+    return _write(NOTEBOOK, made, check)
+
+
 def _block(match: re.Match[str], store: Path) -> str:
     command = match["command"]
     with tempfile.TemporaryDirectory() as folder:  # a copy, for a command may change the store
@@ -78,13 +100,18 @@ def _block(match: re.Match[str], store: Path) -> str:
 
 
 def _run(command: str, store: Path) -> str:
-    """What a command prints, run from the project's folder on the store."""
+    """What a command prints, run from the project's folder on the store.
+
+    :raises SystemExit: it broke off, which no documentation is to show
+    """
     words = shlex.split(command)
     environment = os.environ | {"SECTION16_DB": str(store), "COLUMNS": str(_WIDTH), "NO_COLOR": "1"}
     done = subprocess.run(
         [sys.executable, "-m", "tui.commands", *words[1:]],
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
+    if "Traceback (most recent call last)" in done.stderr:
+        raise SystemExit(f"{command}\n{done.stderr}")
     lines = (done.stdout + done.stderr).replace(str(store), "section16.db").splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
 

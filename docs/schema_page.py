@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from store.schema import TABLES, VERSION, Column, Table
+from store.schema import BY_NAME, TABLES, VERSION, Column, Table
 from store.views import NUMERIC, VIEWS, Kind, View
 
 _HEAD = f"""\
@@ -22,12 +22,10 @@ _KEYS = {
     "id": "Number of the row in this store.",
     "filing_id": "The filing's number: `filings.id`.",
     "issuer_id": "The issuer's number: `issuers.id`.",
-    "is_derivative": "0 in Table I, 1 in Table II.",
-    "line": "Place in its table of the form, from 1.",
-    "position": "Place in filed order, from 1.",
-    "as_filed": "JSON of the numbers whose filed digits say more than the number.",
 }
-"""Columns of views that lead elsewhere and are not shown in lists."""
+"""Columns of views that lead elsewhere; of the others, what their table says is said."""
+ONE_LIST = "What the list of {view.name} shows: a row a {view.one}."
+"""What is said of a view."""
 
 _TYPES = dict.fromkeys(NUMERIC, "REAL") | {Kind.COUNT: "INTEGER", Kind.FLAG: "INTEGER"}
 
@@ -69,15 +67,22 @@ def _besides(table: Table) -> Iterator[str]:
 def _views() -> Iterator[str]:
     yield "# Views\n"
     for view in VIEWS.values():
-        yield f"## {view.sql_name}\n\nWhat the list of {view.name} shows: a row a {view.one}.\n"
+        yield f"## {view.sql_name}\n\n{ONE_LIST.format(view=view)}\n"
         yield _grid(_view_columns(view))
 
 
 def _view_columns(view: View) -> Iterator[tuple[str, str, str]]:
-    for name, _ in view.keys:
-        yield name, "TEXT" if name == "as_filed" else "INTEGER", _KEYS[name]
+    for name, doc in key_docs(view).items():
+        yield name, "TEXT" if name == "as_filed" else "INTEGER", doc
     for column in view.columns:
         yield column.name, _TYPES.get(column.kind, "TEXT"), column.doc
+
+
+def key_docs(view: View) -> dict[str, str]:
+    """What a view's columns that lead elsewhere hold; lists do not show them."""
+    table = BY_NAME[view.base.split()[0]]
+    docs = {column.name: column.doc for column in table.columns} | _KEYS
+    return {name: docs[name] for name, _ in view.keys}
 
 
 def _grid(rows: Iterable[tuple[str, str, str]]) -> str:

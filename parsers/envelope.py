@@ -14,7 +14,7 @@ from parsers.filing import Filing, Issuer, Problem, ReportingOwner, TenderOffer
 from parsers.names import same_name
 from parsers.submission import Header, Party, Submission
 
-_ISSUER_ROLES = ("ISSUER", "SUBJECT-COMPANY", "FILER")
+ISSUER_ROLES = ("ISSUER", "SUBJECT-COMPANY", "FILER")
 _OF_ISSUER = (
     *("cik", "sic", "irs_number", "state_of_incorporation", "fiscal_year_end", "file_number"),
     *("business_address", "former_names"),
@@ -39,7 +39,7 @@ def filing_of(submission: Submission, body: Filing | None, source: str) -> Filin
         filed_date=header.filed_date,
         accepted_at=header.accepted_at,
         period_of_report=body.period_of_report or header.period,
-        issuer=_issuer(body.issuer, _party(header, _ISSUER_ROLES)),
+        issuer=_issuer(body.issuer, _party(header, ISSUER_ROLES)),
         reporting_owners=_owners(body, header),
         tender_offer=_with_exhibits(body.tender_offer, submission),
         documents=tuple(document.facts for document in submission.documents),

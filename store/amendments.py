@@ -12,8 +12,11 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+from store.schema.words import DAY
+
+_DAY = DAY.format(f="")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -47,15 +50,15 @@ def tie_amendments(connection: sqlite3.Connection, filings: Iterable[int]) -> No
         part, pending = pending[:_AT_ONCE], pending[_AT_ONCE:]
         for amendment in _amendments(connection, part):
             original = _original(connection, amendment)
-            if original is None:
-                continue
             if original != amendment.amends:
                 connection.execute(
                     "UPDATE filings SET amends_filing_id = ? WHERE id = ?",
                     (original, amendment.id),
                 )
                 pending.append(amendment.id)  # what amends the amendment can be told now
-            _supersede(connection, original)
+            for head in {original, amendment.amends, amendment.id if original is None else None}:
+                if head is not None:
+                    _supersede(connection, head)
 
 
 _AT_ONCE = 500
@@ -70,7 +73,7 @@ def _amendments(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[
         f"SELECT {_COLUMNS} FROM filings AS f WHERE f.id IN ({places}) AND {_IS_AMENDMENT}"
         f" UNION SELECT {_COLUMNS} FROM filings AS o"
         " JOIN filings AS f ON f.issuer_id = o.issuer_id"
-        " AND f.date_of_original_submission = o.filed_date"
+        f" AND f.date_of_original_submission = {DAY.format(f='o.')}"
         f" WHERE o.id IN ({places}) AND {_IS_AMENDMENT} ORDER BY 3, 1",
         (*ids, *ids),
     ).fetchall()
@@ -85,17 +88,11 @@ def _filing(row: tuple[int, str, str | None, str | None, int | None]) -> _Filing
 def _original(connection: sqlite3.Connection, amendment: _Filing) -> int | None:
     """The first form that an amendment amends, if one filing alone can be meant.
 
-    The day may be that of the original or of an earlier amendment of it.
+    The day may be that of the original or of an earlier amendment of it. Where the day on
+    which a form was filed is not known, the one on which it was signed stands for it, if
+    the period is the same too.
     """
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM filings AS a"
-        " JOIN filings AS f ON f.issuer_id = a.issuer_id AND f.filed_date = ?"
-        " WHERE a.id = ? AND f.id <> a.id AND f.form_type IN (?, ?)"
-        " AND EXISTS (SELECT 1 FROM filing_owners AS mine JOIN filing_owners AS theirs"
-        "  ON theirs.reporting_owner_id = mine.reporting_owner_id"
-        "  WHERE mine.filing_id = a.id AND theirs.filing_id = f.id)",
-        (amendment.original_filed, amendment.id, amendment.form, f"{amendment.form}/A"),
-    ).fetchall()
+    rows = connection.execute(_CANDIDATES, asdict(amendment)).fetchall()
     found = map(_filing, rows)
     originals = {f.amends or f.id for f in found if f.amends or not f.is_amendment}
     if len(originals) > 1:
@@ -104,6 +101,28 @@ def _original(connection: sqlite3.Connection, amendment: _Filing) -> int | None:
         most = max(shared.values())
         originals = {o for o, count in shared.items() if count == most and most > 0}
     return originals.pop() if len(originals) == 1 else None
+
+
+def _of_the_day(condition: str) -> str:
+    return (
+        f"SELECT {_COLUMNS} FROM filings AS a"
+        f" JOIN filings AS f ON f.issuer_id = a.issuer_id AND {condition}"
+        " WHERE a.id = :id AND f.id <> a.id AND f.form_type IN (:form, :form || '/A')"
+        " AND EXISTS (SELECT 1 FROM filing_owners AS mine JOIN filing_owners AS theirs"
+        "  ON theirs.reporting_owner_id = mine.reporting_owner_id"
+        "  WHERE mine.filing_id = a.id AND theirs.filing_id = f.id)"
+    )
+
+
+_CANDIDATES = " UNION ALL ".join(
+    (
+        _of_the_day("f.filed_date = :original_filed"),
+        _of_the_day(
+            "f.filed_date IS NULL AND f.signed_date = :original_filed"
+            " AND f.period_of_report = a.period_of_report"
+        ),
+    )
+)
 
 
 def _subjects(connection: sqlite3.Connection, filing: int) -> set[tuple[object, ...]]:
@@ -120,7 +139,7 @@ def _supersede(connection: sqlite3.Connection, original: int) -> None:
         *(
             row[0]
             for row in connection.execute(
-                "SELECT id FROM filings WHERE amends_filing_id = ? ORDER BY filed_date, id",
+                f"SELECT id FROM filings WHERE amends_filing_id = ? ORDER BY {_DAY}, id",
                 (original,),
             )
         ),

@@ -1,4 +1,9 @@
-"""Rows held back, to be written table by table in one go."""
+"""Rows held back, to be written table by table in one go, with their words for searching.
+
+Full text is written here and not by triggers: FTS5 starts anew with every statement of
+a trigger, which makes a row five times as dear. What takes words out again (a row that
+is changed or goes) is left to triggers, so :meth:`Batch.write` comes before any of that.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +13,24 @@ from collections import defaultdict
 from store.records import SqlValue
 from store.schema import BY_NAME
 
-_SHARED = frozenset({"security_titles"})
-"""Tables whose rows belong to no filing; one that another process wrote is left alone."""
+_MAY_BE_THERE = frozenset({"issuer_owners"})
+"""Tables whose rows are held back without a look whether they are there."""
 _INSERT = {
-    name: f"INSERT {'OR IGNORE ' if name in _SHARED else ''}INTO {name} ("
+    name: f"INSERT {'OR IGNORE ' if name in _MAY_BE_THERE else ''}INTO {name} ("
     + ", ".join(f'"{column.name}"' for column in table.columns)
     + f") VALUES ({', '.join('?' * len(table.columns))})"
     for name, table in BY_NAME.items()
 }
+_INDEX_WORDS = {
+    name: f"INSERT INTO {name}_fts (rowid, {table.full_text[0]}) VALUES (?, ?)"
+    for name, table in BY_NAME.items()
+    if table.full_text
+}
+_WORDS = {
+    name: [column.name for column in BY_NAME[name].columns].index(BY_NAME[name].full_text[0])
+    for name in _INDEX_WORDS
+}
+"""Which value of a row holds its words."""
 
 
 class Batch:
@@ -24,27 +39,40 @@ class Batch:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._rows: dict[str, list[tuple[SqlValue, ...]]] = defaultdict(list)
+        self._words: dict[str, list[tuple[SqlValue, ...]]] = defaultdict(list)
         self._next_ids: dict[str, int] = {}
 
-    def new_id(self, table: str) -> int:
-        """The next id of a table, counted here: only one writer writes."""
+    def new_id(self, table: str, count: int = 1) -> int:
+        """The first of so many new ids of a table, counted here: only one writer writes."""
         if table not in self._next_ids:
             row = self._db.execute(f"SELECT max(id) FROM {table}").fetchone()
             self._next_ids[table] = (row[0] or 0) + 1
-        self._next_ids[table] += 1
-        return self._next_ids[table] - 1
+        first = self._next_ids[table]
+        self._next_ids[table] += count
+        return first
 
-    def hold(self, table: str, *values: SqlValue) -> None:
-        """Keep one row back, its values in the order of the schema."""
-        self._rows[table].append(values)
+    def hold(self, table: str, *rows: tuple[SqlValue, ...]) -> None:
+        """Keep rows back, their values in the order of the schema."""
+        self._rows[table].extend(rows)
+
+    def hold_words(self, table: str, row_id: int, words: str) -> None:
+        """Keep back the words of a row that was written elsewhere."""
+        self._words[table].append((row_id, words))
 
     def write(self) -> None:
-        """Write the rows held back into the open transaction."""
+        """Write what is held back into the open transaction."""
         for name in BY_NAME:  # parents stand before children in the schema
             if rows := self._rows.pop(name, None):
                 self._db.executemany(_INSERT[name], rows)
+                if name in _INDEX_WORDS:
+                    place = _WORDS[name]
+                    self._words[name] += [(row[0], row[place]) for row in rows]
+        for name, words in self._words.items():
+            self._db.executemany(_INDEX_WORDS[name], words)
+        self._words.clear()
 
     def forget(self) -> None:
         """Drop everything held back, after a commit or a rollback."""
         self._rows.clear()
+        self._words.clear()
         self._next_ids.clear()

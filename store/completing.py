@@ -8,10 +8,10 @@ what only a lesser one knew (the accession number, the day of filing) is kept wi
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
+from collections import defaultdict
 
 from store.keys import Keys
-from store.lateness import is_late
+from store.lateness import days_to_file, is_late
 from store.laying_out import FACTS, LaidOut
 from store.schema import TABLES
 from store.stored_filing import load_filing
@@ -34,25 +34,28 @@ def find(connection: sqlite3.Connection, keys: Keys) -> int | None:
     By words or by facts alone, one of the two must be without an accession number, and
     there must be no second candidate: a form can be filed twice.
     """
-    if keys.accession:
-        row = connection.execute(
-            "SELECT id FROM filings WHERE accession_number = ?", (keys.accession,)
-        ).fetchone()
-        if row:
-            return int(row[0])
-    for column, key in (("document_key", keys.document), ("fact_key", keys.facts)):
-        if key is None:
-            continue
-        found = connection.execute(
-            f"SELECT id FROM filings WHERE {column} = ? AND (? IS NULL OR accession_number IS NULL)"
-            " LIMIT 2",
-            (key, keys.accession),
-        ).fetchall()
-        if len(found) == 1:
-            return int(found[0][0])
-        if found:
-            return None
-    return None
+    found: dict[int, list[int]] = defaultdict(list)
+    for rank, filing in connection.execute(_FIND, (keys.accession, keys.document, keys.facts)):
+        found[rank].append(filing)
+    candidates = found[min(found)] if found else []
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _bearing(rank: int, key: str) -> str:
+    """Up to two filings with a key: that there is a second one is all that need be known."""
+    return (
+        f"SELECT * FROM (SELECT {rank}, id FROM filings WHERE {key} = ?{rank}"
+        " AND (?1 IS NULL OR accession_number IS NULL) LIMIT 2)"
+    )
+
+
+_FIND = " UNION ALL ".join(
+    (
+        "SELECT 1, id FROM filings WHERE accession_number = ?1",
+        _bearing(2, "document_key"),
+        _bearing(3, "fact_key"),
+    )
+)
 
 
 def has_source(connection: sqlite3.Connection, filing: LaidOut) -> bool:
@@ -67,7 +70,7 @@ def with_edgars_facts(connection: sqlite3.Connection, filing_id: int, filing: La
     facts = list(filing.filing)
     for place, value in zip(_PLACES, stored, strict=True):
         facts[place] = facts[place] if facts[place] is not None else value
-    return replace(filing, filing=tuple(facts))
+    return filing._replace(filing=tuple(facts))
 
 
 def learn_edgars_facts(connection: sqlite3.Connection, filing_id: int, filing: LaidOut) -> None:
@@ -80,14 +83,20 @@ def learn_edgars_facts(connection: sqlite3.Connection, filing_id: int, filing: L
 
 
 def judge_lateness(connection: sqlite3.Connection, filing_id: int) -> None:
-    """Judge anew whether the rows of a filing were late: its day of filing may have come."""
+    """Judge anew how late the rows of a filing were: its day of filing may have come."""
     filing = load_filing(connection, filing_id)
     if filing is not None:
         connection.executemany(
-            "UPDATE transactions SET is_late = ?"
+            "UPDATE transactions SET is_late = ?, days_to_file = ?"
             " WHERE filing_id = ? AND is_derivative = ? AND line = ?",
             [
-                (is_late(row, filing), filing_id, row.is_derivative, row.line)
+                (
+                    is_late(row, filing),
+                    days_to_file(row, filing),
+                    filing_id,
+                    row.is_derivative,
+                    row.line,
+                )
                 for row in filing.transactions
             ],
         )

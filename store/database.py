@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from store.errors import StoreError
@@ -12,27 +12,50 @@ from store.schema import APPLICATION_ID, VERSION
 
 _BUSY_MS = 5000
 _CACHE_KIB = 16 * 1024
+_WRITING_CACHE_KIB = 64 * 1024
+"""Room for the pages that new rows touch in the indexes of a large store."""
+_CHECKPOINT_PAGES = 16_000
+"""Pages in the log before they go into the file: a page that many batches touch goes once."""
 
 
-def open_for_reading(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write.
+def is_older(path: Path) -> bool:
+    """Is there a store that would be brought up to date before it is read?"""
+    if not path.exists():
+        return False
+    with _told_in_words(path), closing(_connected(path)) as connection:
+        _check(connection, path)
+        return 0 < _version(connection) < VERSION
 
-    :raises StoreError: there is no store, or it is none of ours, or too new or too old
+
+def open_for_reading(path: Path, may_migrate: bool = True) -> sqlite3.Connection:
+    """A connection that cannot write. An older store is brought up to date first.
+
+    :param may_migrate: else an older store is refused
+    :raises StoreError: there is no store, or it is none of ours, or too new, or too old and
+        not to be brought up to date
     """
     if not path.exists():
         raise StoreError(f"{path}: no store there yet; make one with: section16 add PATH")
     with _told_in_words(path):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
-        )
+        connection = _connected(path)
         _check(connection, path)
         if _version(connection) < VERSION:
             connection.close()
-            raise StoreError(
-                f"{path}: made by an older section16; bring it up to date with: section16 add"
-            )
+            if not may_migrate:
+                raise StoreError(
+                    f"{path}: made by an older section16; it is brought up to date {_WHEN}"
+                )
+            open_for_writing(path).close()
+            connection = _connected(path)
         _tune(connection)
         return connection
+
+
+_WHEN = "when something is added to it or asked of it"
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
 
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
@@ -48,10 +71,16 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             from store.migrations import migrate  # noqa: PLC0415 - slow to import, rarely needed
 
             connection.execute("PRAGMA journal_mode = WAL")
-            migrate(connection)
+            try:
+                migrate(connection)
+            except StoreError as error:
+                connection.close()
+                raise StoreError(f"{path}: {error}") from error
         _tune(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{_WRITING_CACHE_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         return connection
 
 

@@ -8,6 +8,7 @@ and what has no official day of filing is not judged.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -46,6 +47,45 @@ def is_late(row: Row, filing: Filing) -> bool | None:
     if row.transaction_code == "G" and day < _GIFTS_SINCE:
         return None
     return filed > due_date(day)
+
+
+def days_to_file(row: Row, filing: Filing) -> int | None:
+    """Business days from a trade, or its deemed execution, to the official day of filing.
+
+    0 on the day itself, 2 when it was due. ``None`` where a day is unknown or the trade is
+    dated after the filing. It is counted for every form, amendments too: to their own day.
+    """
+    day = row.deemed_execution_date or row.transaction_date
+    filed = filing.filed_date
+    if day is None or filed is None or day > filed or filed.year > _LAST_YEAR:
+        return None
+    return _business_days(day, filed)
+
+
+_LAST_YEAR = 9998
+"""Of those that Python knows; a holiday of a year can be kept in the year before it."""
+
+
+@lru_cache(10_000)
+def _business_days(after: date, last: date) -> int:
+    """Business days later than one day, up to another; quick however far apart they are."""
+    closed = sum(len(_closed_weekdays(year)) for year in range(after.year, last.year))
+    closed += bisect_right(_closed_weekdays(last.year), last)
+    closed -= bisect_right(_closed_weekdays(after.year), after)
+    return _weekdays_until(last) - _weekdays_until(after) - closed
+
+
+def _weekdays_until(day: date) -> int:
+    """Days from Monday to Friday since the calendar began, which was on a Monday."""
+    weeks, days = divmod(day.toordinal(), 7)
+    return weeks * 5 + min(days, 5)
+
+
+@lru_cache(10_000)
+def _closed_weekdays(year: int) -> tuple[date, ...]:
+    """Holidays and other closed days of a year, those of weekends left out, in order."""
+    days = _holidays(year) | _CLOSED
+    return tuple(sorted(day for day in days if day.year == year and day.weekday() < 5))
 
 
 @lru_cache(10_000)

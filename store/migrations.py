@@ -1,34 +1,48 @@
-"""Making a store, and bringing an older one up to date."""
+"""Making a store, and bringing an older one up to date.
+
+A store keeps every filing as it was received. So a store of an older version needs no
+steps from column to column: its filings are read again, by the readers of today.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+import zlib
 
 from sqlite_utils import Database
 from sqlite_utils.db import Table as DatabaseTable
 
+from parsers.errors import NotAFiling
+from store.errors import StoreError
 from store.schema import APPLICATION_ID, TABLES, VERSION, Table
 from store.views import VIEWS, view_sql
 
 _TOKENIZER = "unicode61 remove_diacritics 2"
+_KEPT = "sources_of_before"
+_BATCH = 1000
+"""Filings held back at once while they are read again."""
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the store to :data:`~store.schema.VERSION`, in one transaction a step.
+    """Bring the store to :data:`~store.schema.VERSION`, in one transaction.
 
     A new file becomes an empty store. The caller has made sure that it is no other
     program's file and no newer than this program.
+
+    :raises StoreError: a filing in it is none to this program; the store is as it was. The
+        message names no file
     """
     db = Database(connection, execute_plugins=False)
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    for step in range(version, VERSION):
-        with db.atomic():
-            _STEPS[step](db)
-            connection.execute(f"PRAGMA user_version = {step + 1}")
+    with db.atomic():
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
+            _create(db)
+        elif version < VERSION:
+            _read_again(db)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _create(db: Database) -> None:
-    """Version 1: everything."""
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     for table in TABLES:
         _create_table(db, table)
@@ -36,8 +50,53 @@ def _create(db: Database) -> None:
         db.create_view(view.sql_name, view_sql(view))
 
 
-_STEPS = (_create,)
-"""Step n brings a store from version n to n + 1."""
+def _read_again(db: Database) -> None:
+    """Every version so far has its sources in a table with these columns."""
+    db.conn.execute(
+        f"CREATE TABLE {_KEPT} AS SELECT id, source, added_at, content FROM sources ORDER BY id"
+    )
+    for kind, names in (("VIEW", db.view_names()), ("TABLE", _own_tables(db))):
+        for name in names:
+            db.conn.execute(f"DROP {kind} {name}")
+    _create(db)
+    _add_kept(db.conn)
+    db.conn.execute(f"DROP TABLE {_KEPT}")
+
+
+def _own_tables(db: Database) -> list[str]:
+    """Indexes of words first: what they consist of goes with them."""
+    virtual = [name for name in db.table_names() if name.endswith("_fts")]
+    parts = tuple(f"{name}_" for name in virtual)
+    others = [
+        name
+        for name in db.table_names()
+        if name not in (*virtual, _KEPT) and not name.startswith((*parts, "sqlite_"))
+    ]
+    return virtual + others
+
+
+def _add_kept(connection: sqlite3.Connection) -> None:
+    from parsers import read_content  # noqa: PLC0415 - the readers are slow to import
+    from store.intake import Intake  # noqa: PLC0415
+    from store.laying_out import FACTS, lay_out  # noqa: PLC0415
+
+    added_at = FACTS["sources"].index("added_at")
+    intake = Intake(connection)
+    intake.begin()
+    kept = connection.execute(f"SELECT source, added_at, content FROM {_KEPT} ORDER BY id")
+    for number, (source, added, packed) in enumerate(kept, 1):
+        content = zlib.decompress(packed)
+        try:
+            filing = lay_out(read_content(content, source), content)
+        except NotAFiling as error:
+            raise StoreError(f"cannot be brought up to date: {source}: {error}") from error
+        facts = list(filing.source)
+        facts[added_at] = added
+        intake.add(filing._replace(source=tuple(facts)))
+        if not number % _BATCH:
+            intake.settle()
+            intake.end()
+    intake.settle()
 
 
 def _create_table(db: Database, table: Table) -> None:
@@ -51,11 +110,23 @@ def _create_table(db: Database, table: Table) -> None:
     )
     for columns in table.unique:
         made.create_index(columns, unique=True)
-    for columns in table.indexes:
-        made.create_index(columns)
+    for index in table.indexes:
+        db.conn.execute(index.sql(table.name))
     if table.full_text:
         _enable_full_text(made, table.full_text)
 
 
 def _enable_full_text(table: DatabaseTable, columns: tuple[str, ...]) -> None:
-    table.enable_fts(columns, create_triggers=True, tokenize=_TOKENIZER)
+    """An index of words, from which triggers take out what is changed or goes.
+
+    New words are put in by the writer, many at a time (see :mod:`store.batch`).
+    """
+    table.enable_fts(columns, tokenize=_TOKENIZER)
+    index, names = f"{table.name}_fts", ", ".join(columns)
+    old, new = (", ".join(f"{side}.{column}" for column in columns) for side in ("old", "new"))
+    out = f"INSERT INTO {index} ({index}, rowid, {names}) VALUES ('delete', old.id, {old});"
+    table.db.execute(f"CREATE TRIGGER {table.name}_ad AFTER DELETE ON {table.name} BEGIN {out} END")
+    table.db.execute(
+        f"CREATE TRIGGER {table.name}_au AFTER UPDATE OF {names} ON {table.name} BEGIN"
+        f" {out} INSERT INTO {index} (rowid, {names}) VALUES (new.id, {new}); END"
+    )

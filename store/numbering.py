@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from store.batch import Batch
 from store.identity import Identity
-from store.laying_out import LaidOut, LaidOutRow, problem_facts, titles
-from store.signers import tied_owner
+from store.laying_out import LaidOut, SqlRow, problem_facts, titles
 
 _KEYS = 3  # accession_number, document_key and fact_key stand before the parties' ids
 
@@ -25,72 +26,73 @@ class Numbering:
         problems = list(filing.problems)
         issuer_id = self._identity.issuer(filing.issuer, filing.as_of, problems)
         keys, rest = filing.filing[:_KEYS], filing.filing[_KEYS:]
-        batch.hold("filings", filing_id, *keys, issuer_id, None, *rest)
+        batch.hold("filings", (filing_id, *keys, issuer_id, None, *rest))
         self.hold_source(filing, filing_id)
         if filing.text:
-            batch.hold("filing_texts", filing_id, filing.text)
-        owner_ids = [
+            batch.hold("filing_texts", (filing_id, filing.text))
+        owners = [
             self._identity.owner(owner, issuer_id, filing.as_of, problems)
             for owner in filing.owners
         ]
-        self._hold_parties(filing, filing_id, owner_ids)
-        self._hold_rows(filing, filing_id, issuer_id)
+        self._hold_owners(filing, filing_id, owners)
+        self._hold_signatures(filing, filing_id, owners)
+        self._hold_tables(filing, filing_id, issuer_id)
         for table in ("documents", "tender_offer_items", "exhibits"):
-            for position, facts in enumerate(filing.parts[table], 1):
-                batch.hold(table, batch.new_id(table), filing_id, position, *facts)
+            self._hold_parts(table, filing_id, filing.parts[table])
         for table, facts in filing.forms.items():
-            batch.hold(table, filing_id, *facts)
-        for position, problem in enumerate(problems, 1):
-            number = batch.new_id("problems")
-            batch.hold("problems", number, filing_id, position, *problem_facts(problem))
+            batch.hold(table, (filing_id, *facts))
+        self._hold_parts("problems", filing_id, [problem_facts(problem) for problem in problems])
         return issuer_id
 
     def hold_source(self, filing: LaidOut, filing_id: int) -> None:
         """Hold back the bytes that a filing came as."""
-        self._batch.hold("sources", self._batch.new_id("sources"), filing_id, *filing.source)
+        self._batch.hold("sources", (self._batch.new_id("sources"), filing_id, *filing.source))
 
-    def _hold_parties(self, filing: LaidOut, filing_id: int, owner_ids: list[int]) -> None:
-        batch = self._batch
-        for position, (owner_id, facts) in enumerate(
-            zip(owner_ids, filing.parts["filing_owners"], strict=True), 1
-        ):
-            number = batch.new_id("filing_owners")
-            batch.hold("filing_owners", number, filing_id, owner_id, position, *facts)
-        names = [owner.name or "" for owner in filing.owners]
-        for position, (name, facts) in enumerate(
-            zip(filing.signatures, filing.parts["signatures"], strict=True), 1
-        ):
-            owner = tied_owner(name, list(zip(owner_ids, names, strict=True)))
-            number = batch.new_id("signatures")
-            tie = (owner, "name" if owner else None)
-            batch.hold("signatures", number, filing_id, position, *facts[:-1], *tie)
+    def _hold_parts(self, table: str, filing_id: int, parts: Sequence[SqlRow]) -> None:
+        """Rows that have nothing but their place in the filing beside what they say."""
+        if parts:
+            first = self._batch.new_id(table, len(parts))
+            rows = [(first + n, filing_id, n + 1, *facts) for n, facts in enumerate(parts)]
+            self._batch.hold(table, *rows)
 
-    def _hold_rows(self, filing: LaidOut, filing_id: int, issuer_id: int | None) -> None:
+    def _hold_owners(self, filing: LaidOut, filing_id: int, owners: Sequence[int]) -> None:
+        parts = filing.parts["filing_owners"]
+        first = self._batch.new_id("filing_owners", len(parts))
+        rows = [
+            (first + n, filing_id, owner, n + 1, *facts)
+            for n, (owner, facts) in enumerate(zip(owners, parts, strict=True))
+        ]
+        self._batch.hold("filing_owners", *rows)
+
+    def _hold_signatures(self, filing: LaidOut, filing_id: int, owners: Sequence[int]) -> None:
+        parts = filing.parts["signatures"]
+        first = self._batch.new_id("signatures", len(parts))
+        for n, (places, facts) in enumerate(zip(filing.signers, parts, strict=True)):
+            signers = {owners[place] for place in places}
+            tie = (signers.pop(), "name") if len(signers) == 1 else (None, None)
+            self._batch.hold("signatures", (first + n, filing_id, n + 1, *facts[:-1], *tie))
+
+    def _hold_tables(self, filing: LaidOut, filing_id: int, issuer_id: int | None) -> None:
+        """The rows of Tables I and II, with the footnotes and the marks on their cells."""
         batch = self._batch
-        footnotes: dict[str, int] = {}
-        for position, (key, text) in enumerate(filing.footnotes, 1):
-            footnotes[key] = number = batch.new_id("footnotes")
-            batch.hold("footnotes", number, filing_id, position, key, text)
+        first = batch.new_id("footnotes", len(filing.footnotes))
+        notes = {key: first + n for n, (key, _) in enumerate(filing.footnotes)}
+        listed = [(first + n, filing_id, n + 1, *note) for n, note in enumerate(filing.footnotes)]
+        batch.hold("footnotes", *listed)
         for table, rows in filing.rows.items():
+            row_id = batch.new_id(table, len(rows))
             for row in rows:
-                row_id = batch.new_id(table)
-                batch.hold(table, row_id, filing_id, issuer_id, *row.facts)
-                of_row = (row_id, None) if table == "transactions" else (None, row_id)
-                self._hold_marks(row, filing_id, of_row, footnotes)
+                batch.hold(table, (row_id, filing_id, issuer_id, *row.facts))
+                if row.marks:
+                    of_row = (row_id, None) if table == "transactions" else (None, row_id)
+                    number = batch.new_id("footnote_marks", len(row.marks))
+                    marks = [
+                        (number + n, filing_id, *of_row, *mark, notes.get(mark[-1]))
+                        for n, mark in enumerate(row.marks)
+                    ]
+                    batch.hold("footnote_marks", *marks)
+                row_id += 1
         for title in titles(filing):
             if title not in self._titles:
                 self._titles.add(title)
-                batch.hold("security_titles", batch.new_id("security_titles"), title)
-
-    def _hold_marks(
-        self,
-        row: LaidOutRow,
-        filing_id: int,
-        of_row: tuple[int | None, int | None],
-        footnotes: dict[str, int],
-    ) -> None:
-        batch = self._batch
-        for position, column, key in row.marks:
-            number = batch.new_id("footnote_marks")
-            note = footnotes.get(key)
-            batch.hold("footnote_marks", number, filing_id, *of_row, position, column, key, note)
+                batch.hold("security_titles", (batch.new_id("security_titles"), title))

@@ -11,39 +11,51 @@ import json
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
 from parsers.filing import Filing
-from store.conditions import MANY, Condition, Scope, has_words, probes, where
+from store.conditions import (
+    EVERYTHING,
+    MANY,
+    Condition,
+    Extent,
+    Scope,
+    has_words,
+    probes,
+    where,
+)
 from store.database import in_words, open_for_reading
 from store.errors import StoreError
 from store.hits import Hit, find_hits
+from store.places import TITLES
 from store.query import Query
 from store.records import spell
+from store.sorting import Leg, Sort, at_once, is_sorted_whole, legs
 from store.stored_filing import load_filing
 from store.views import NUMERIC, View
 
 CellValue = str | int | Decimal | None
 Marks = Mapping[str, tuple[str, ...]]
 
+__all__ = ["CellValue", "Marks", "Overview", "Reader", "RowView", "Sort"]
+
 _FIRST_CHUNK = 200
 """A few screens full, so that they need not wait for more."""
 _CHUNK = 2000
+_PATIENCE = 0.4
+"""Seconds that the first rows of a sorted list may be looked for in the column's order."""
+_STEPS = 10_000
+"""Steps of SQLite's machine, some tenths of a millisecond, between looks at the clock."""
 _WINDOW = 500
 """Most ids in one statement; SQLite allows more, but plans are cached for this many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """By which column of a view, and which way."""
-
-    column: str
-    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +86,6 @@ class Overview:
     """Filing dates, or dates of signing where there is no other."""
     problems: tuple[tuple[str, int], ...]
     """Severities with their numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Extent:
-    """How much a query may match."""
-
-    frequent: frozenset[int]
-    """Where terms start that hold of very much."""
-    is_rare: bool
-    """Some term holds of little, so that all that matches is little."""
 
 
 class Reader:
@@ -118,23 +120,75 @@ class Reader:
     def ids(
         self, view: View, query: Query, scope: Scope = Scope(), sort: Sort | None = None
     ) -> Iterator[array[int]]:
-        """Ids of all rows in order, in chunks, the first one as soon as it is known."""
+        """Ids of all rows in order, in chunks, the first one as soon as it is known.
+
+        :raises StoreError: the list cannot be sorted by that column
+        """
+        if sort and (why := view.why_unsorted(sort.column)):
+            raise StoreError(why)
         extent = self._extent(query)
-        condition = where(view, query, scope, extent.frequent)
-        order = _order(view, sort)
-        id_sql = dict(view.keys)["id"]
-        in_order = sort is None and scope == Scope() and not extent.is_rare
-        source = view.source_for(f"{condition.sql} {order}", in_order)
-        cursor = self._execute(
-            f"SELECT {id_sql} FROM {source} WHERE {condition.sql}"
-            # A plus sign: better to sort a few rows than to find them among all in order.
-            f" ORDER BY {'+' if extent.is_rare else ''}{order}",
-            condition.values,
-        )
-        size = _FIRST_CHUNK
-        while rows := self._fetch(cursor, size):
-            yield array("q", (row[0] for row in rows))
-            size = _CHUNK
+        condition = where(view, query, scope, extent)
+        is_of_few = scope != Scope() or extent.is_rare
+        parts = self._parts(iter((at_once(view, condition, sort, is_of_few, extent.is_rare),)))
+        if sort and not is_of_few and not is_sorted_whole(view, sort):
+            count = partial(self.count, view, query) if condition == EVERYTHING else None
+            quick = self._parts(legs(view, sort, condition, self._first), count)
+            first = self._soon(quick) if count is None else next(quick, None)
+            if first:
+                yield first
+            if first is not None or count:
+                parts = quick
+        yield from parts
+
+    def _parts(
+        self, asked: Iterator[Leg], count: Callable[[], int] | None = None
+    ) -> Iterator[array[int]]:
+        """The ids that legs find, in chunks.
+
+        :param count: how many there are; when all are found, there are none without a value
+        """
+        chunk, size, found = array("q"), _FIRST_CHUNK, 0
+        seen: set[int] = set()
+        with self._one_state():
+            for leg in asked:
+                if leg.is_blank and found and count and found == count():
+                    break
+                cursor = self._execute(leg.sql, leg.values)
+                while rows := self._fetch(cursor, size - len(chunk)):
+                    ids = [row[0] for row in rows]
+                    if leg.is_repeated:
+                        ids = [id for id in dict.fromkeys(ids) if id not in seen]
+                        seen.update(ids)
+                    chunk.extend(ids)
+                    found += len(ids)
+                    if len(chunk) == size:
+                        yield chunk
+                        chunk, size = array("q"), _CHUNK
+        if chunk:
+            yield chunk
+
+    def _soon(self, parts: Iterator[array[int]]) -> array[int] | None:
+        """The first part, empty where there is none; ``None`` where it takes too long.
+
+        What is sought may stand far down in the order of a column: no sale acquires anything.
+        Then everything that matches is better collected and sorted.
+        """
+        ends, is_over = monotonic() + _PATIENCE, False
+
+        def give_up() -> bool:
+            nonlocal is_over
+            is_over = monotonic() > ends
+            return is_over
+
+        self._db.set_progress_handler(give_up, _STEPS)
+        try:
+            return next(parts, array("q"))
+        except StoreError:
+            if is_over:
+                return None
+            raise
+        finally:
+            self._db.set_progress_handler(None, 0)
 
     def rows(self, view: View, ids: Sequence[int]) -> tuple[RowView, ...]:
         """The rows with these ids, in their order; ids that are gone are left out."""
@@ -150,7 +204,8 @@ class Reader:
 
     def count(self, view: View, query: Query, scope: Scope = Scope()) -> int:
         """How many rows a list would have."""
-        condition = where(view, query, scope, self._extent(query).frequent)
+        extent = Extent(self._extent(query).frequent)  # all are collected, few or many
+        condition = where(view, query, scope, extent)
         source = view.source_for(condition.sql)
         sql = f"SELECT count(*) FROM {source} WHERE {condition.sql}"
         return int(self._execute(sql, condition.values).fetchone()[0])
@@ -161,16 +216,20 @@ class Reader:
             return {}
         return find_hits(self._execute, query, {row.id: _known(view, row) for row in rows})
 
-    def _extent(self, query: Query) -> _Extent:
+    def _extent(self, query: Query) -> Extent:
         """How much the terms of a query hold of; told by looking at a little of it."""
-        frequent, is_rare = set(), False
+        frequent, titles, is_rare = set(), set(), False
         for term in query.terms:
-            if not term.negated and (asked := list(probes(term))):
-                if any(map(self._finds_many, asked)):
-                    frequent.add(term.start)
-                else:
-                    is_rare = True
-        return _Extent(frozenset(frequent), is_rare)
+            if term.negated or not (asked := list(probes(term))):
+                continue
+            places = [place for probe, place in asked if self._finds_many(probe)]
+            if places:
+                frequent.add(term.start)
+            else:
+                is_rare = True
+            if TITLES in places:
+                titles.add(term.start)
+        return Extent(frozenset(frequent), frozenset(titles), is_rare)
 
     def _finds_many(self, probe: Condition) -> bool:
         sql = f"SELECT count(*) FROM ({probe.sql})"
@@ -263,6 +322,28 @@ class Reader:
         with _told_in_words(self.path):
             return self._db.execute(sql, tuple(values))
 
+    @contextmanager
+    def _one_state(self) -> Iterator[None]:
+        """All that is asked meanwhile is asked of one state of the store."""
+        if self._db.in_transaction:
+            yield
+            return
+        self._execute("BEGIN")
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.ProgrammingError):  # closed meanwhile
+                self._db.commit()
+
+    def _first(
+        self, sql: str, values: Sequence[str | int | float]
+    ) -> Sequence[str | int | float | None] | None:
+        with _told_in_words(self.path):
+            row: Sequence[str | int | float | None] | None = self._db.execute(
+                sql, values
+            ).fetchone()
+            return row
+
     def _fetch(self, cursor: sqlite3.Cursor, count: int) -> list[tuple[int]]:
         with _told_in_words(self.path):
             return cursor.fetchmany(count)
@@ -287,15 +368,6 @@ class _told_in_words:  # noqa: N801 - used like a function
             raise StoreError(f"{self._path}: {in_words(error)}") from error
 
 
-def _order(view: View, sort: Sort | None) -> str:
-    """The ORDER BY of a list: blanks last whichever way, ties in the view's own order."""
-    if sort is None:
-        return view.order
-    sql = view.column(sort.column).sort
-    way = "DESC" if sort.descending else "ASC"
-    return f"{sql} {way} NULLS LAST, {view.order}"
-
-
 def _known(view: View, row: RowView) -> dict[str, int]:
     """The ids of what a row knows of, itself first."""
     known = {view.one: row.id}
@@ -313,6 +385,7 @@ def _row_view(view: View, row: Sequence[Any], marks: Marks) -> RowView:
     cells = []
     for column, value in zip(view.columns, row[len(view.keys) :], strict=True):
         if column.kind in NUMERIC and value is not None:
-            value = Decimal(spelled.get(column.name) or spell(float(value)))
+            number = Decimal(spelled.get(column.digits_of or column.name) or spell(float(value)))
+            value = number.copy_sign(Decimal(value)) if column.digits_of else number
         cells.append(value)
     return RowView(int(row[0]), keys, tuple(cells), marks)

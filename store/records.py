@@ -27,6 +27,7 @@ _CONVERT: dict[type, Callable[[Any], SqlValue]] = {
     datetime: datetime.isoformat,
 }
 """How facts that SQLite has no type for are kept; all others are kept as they are."""
+_converter = _CONVERT.get
 
 
 def to_sql(value: Any) -> SqlValue:
@@ -37,9 +38,12 @@ def to_sql(value: Any) -> SqlValue:
 
 def columns_of(item: Any, names: tuple[str, ...]) -> tuple[SqlValue, ...]:
     """An object's fields, two or more of them, as values of the columns with these names."""
+    # A list first: a generator takes half as long again, and this is done for every row.
     return tuple(
-        convert(value) if (convert := _CONVERT.get(type(value))) else value
-        for value in _getter(names)(item)
+        [
+            convert(value) if (convert := _converter(type(value))) else value
+            for value in _getter(names)(item)
+        ]
     )
 
 

@@ -6,9 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
-from parsers.filing import ReportingOwner
-from parsers.names import owner_key
 from store.identity import Identity
+from store.laying_out import Owner
 from store.schema import BY_NAME
 from store.stored_filing import stored_issuer
 
@@ -31,6 +30,7 @@ def relearn_issuers(connection: sqlite3.Connection, issuers: Iterable[int]) -> N
             filing = dict(zip(names, row, strict=True))
             day = _as_of(filing["filed_date"], filing["signed_date"])
             identity.learn_issuer(issuer, stored_issuer(filing), day)
+        identity.settle()
 
 
 def relearn_owners(connection: sqlite3.Connection, owners: Iterable[int]) -> None:
@@ -48,8 +48,8 @@ def relearn_owners(connection: sqlite3.Connection, owners: Iterable[int]) -> Non
             (owner,),
         ).fetchall()
         for cik, name, filed, signed in rows:
-            words = ReportingOwner(cik=cik, name=name)
-            identity.learn_owner(owner, words, owner_key(name or ""), _as_of(filed, signed))
+            identity.learn_owner(owner, Owner(cik, name), _as_of(filed, signed))
+        identity.settle()
 
 
 def _forget(connection: sqlite3.Connection, table: str, party: int) -> None:

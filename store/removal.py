@@ -50,7 +50,9 @@ def remove(path: Path, names: Iterable[str]) -> Removed:
 
     :raises StoreError: the store cannot be written to; then nothing was taken out
     """
-    open_for_reading(path).close()  # a store is not made, nor migrated, by taking out of it
+    open_for_reading(
+        path, may_migrate=False
+    ).close()  # a store is not made, nor migrated, by taking out of it
     connection = open_for_writing(path)
     try:
         with _in_one_transaction(connection, path):

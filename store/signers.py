@@ -17,15 +17,11 @@ _FOR_ANOTHER = re.compile(
 )
 
 
-def tied_owner(signature: str | None, owners: Sequence[tuple[int, str]]) -> int | None:
-    """The id of the one owner whose name a signature bears, if there is exactly one.
-
-    :param owners: ids and names
-    """
+def bearers(signature: str | None, names: Sequence[str]) -> tuple[int, ...]:
+    """Places, from 0, of the names that a signature bears; none where it is for another."""
     if not signature or _FOR_ANOTHER.search(signature):
-        return None
-    found = {owner_id for owner_id, name in owners if _fits(signature, name)}
-    return found.pop() if len(found) == 1 else None
+        return ()
+    return tuple(place for place, name in enumerate(names) if _fits(signature, name))
 
 
 def tie_signatures(connection: sqlite3.Connection, issuers: Iterable[int]) -> None:
@@ -34,8 +30,7 @@ def tie_signatures(connection: sqlite3.Connection, issuers: Iterable[int]) -> No
         untied = connection.execute(
             "SELECT s.id, s.name FROM filings AS f JOIN signatures AS s ON s.filing_id = f.id"
             # The plus keeps SQLite from walking every untied signature of the store instead.
-            " WHERE f.issuer_id = ? AND +s.reporting_owner_id IS NULL"
-            " AND NOT EXISTS (SELECT 1 FROM filing_owners AS o WHERE o.filing_id = f.id)",
+            " WHERE f.issuer_id = ? AND f.owner_count = 0 AND +s.reporting_owner_id IS NULL",
             (issuer,),
         ).fetchall()
         if not untied:
@@ -46,10 +41,15 @@ def tie_signatures(connection: sqlite3.Connection, issuers: Iterable[int]) -> No
             " WHERE x.issuer_id = ?",
             (issuer,),
         ).fetchall()
-        connection.executemany(
-            "UPDATE signatures SET reporting_owner_id = ?, matched_by = 'name' WHERE id = ?",
-            [(owner, id) for id, name in untied if (owner := tied_owner(name, owners))],
-        )
+        names = [name for _, name in owners]
+        for id, signature in untied:
+            found = {owners[place][0] for place in bearers(signature, names)}
+            if len(found) == 1:
+                connection.execute(
+                    "UPDATE signatures SET reporting_owner_id = ?, matched_by = 'name'"
+                    " WHERE id = ?",
+                    (found.pop(), id),
+                )
 
 
 def _fits(signature: str, name: str) -> bool:

@@ -37,7 +37,9 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
     :raises StoreError: there is no store there that this program can read and lock
     """
-    open_for_reading(path).close()  # refuses what opening for writing would make or migrate
+    open_for_reading(
+        path, may_migrate=False
+    ).close()  # refuses what opening for writing would make or migrate
     connection = open_for_writing(path)
     try:
         yield connection

@@ -94,6 +94,10 @@ def explore(paths: tuple[str, ...], db: str | None) -> None:
 def add(paths: tuple[str, ...], db: str | None) -> None:
     """Read filings into the store.
 
+    A PATH is a file, a folder, a .zip, a .tar.gz, or - for standard input. The SEC's quarterly
+    Insider Transactions Data Sets are taken as they are: a .zip such as 2024q3_form345.zip, a
+    .tar.gz, or a folder with the .tsv tables of a quarter.
+
     Adding a filing again changes nothing. What could not be read is listed at the end.
     """
     from tui.cli.add import add_to_store  # noqa: PLC0415
@@ -165,12 +169,16 @@ def show(filing_id: str, raw: bool, db: str | None) -> None:
 
 
 @main.command()
+@click.option("--no-sizes", is_flag=True, help="Leave bytes out: the same store, the same text.")
 @_db_option
-def info(db: str | None) -> None:
-    """Print what the store holds: counts, dates, formats, problems by kind, sizes."""
+def info(no_sizes: bool, db: str | None) -> None:
+    """Print what the store holds: counts, dates, formats, problems by kind, sizes.
+
+    Sizes in bytes depend on the order in which filings came and on the version of SQLite.
+    """
     from tui.cli.show import show_info  # noqa: PLC0415
 
-    sys.exit(show_info(db))
+    sys.exit(show_info(db, with_sizes=not no_sizes))
 
 
 @main.command()

@@ -95,10 +95,10 @@ def _section(name: str, lines: list[str], has_quotes: bool) -> Section:
     if not has_quotes:
         return Section(name, header, tuple([tuple(line.split("\t")) for line in lines[1:] if line]))
     width = header.count("\t") + 1
-    return Section(name, header, tuple(_cells(row, width) for row in _rows(lines)))
+    return Section(name, header, tuple(_cells(row, width) for row in rows_of(lines)))
 
 
-def _rows(lines: list[str]) -> Iterator[str]:
+def rows_of(lines: list[str]) -> Iterator[str]:
     """Rows of one or, where a quoted cell has line ends in it, several lines.
 
     All rows begin alike, for all are of one filing, so that a stray quote spoils its own row.

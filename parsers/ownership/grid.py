@@ -32,6 +32,8 @@ class Line:
     number: int
     """Line of the source, counting from 1."""
     cells: tuple[Cell, ...]
+    last: int = 0
+    """The last line of the source, where it stands on several."""
 
     @property
     def text(self) -> str:
@@ -44,6 +46,7 @@ class Line:
         return not any(cell.text for cell in self.cells)
 
 
+_TABS = re.compile(r"\t")
 _PIPES = re.compile(r"(?<!\\)\|")
 _PIPE_RULE = re.compile(r"[\s|:+-]+")
 _PROSE_BEGINS = re.compile(
@@ -72,3 +75,18 @@ def _cells(line: str) -> list[str]:
     if stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1:
         return _PIPES.split(stripped)[1:-1]
     return [line]
+
+
+def cell_extents(line: str) -> list[tuple[int, int]]:
+    """Where each cell of a line of :func:`text_grid` begins and ends in it."""
+    apart = _TABS
+    start, end = 0, len(line)
+    if "\t" not in line:
+        stripped = line.strip()
+        if not (stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1):
+            return [(start, end)]
+        apart = _PIPES
+        start = line.index("|") + 1
+        end = line.rindex("|")
+    cuts = [match.start() for match in apart.finditer(line, start, end)]
+    return list(zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))

@@ -25,12 +25,14 @@ _NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 _LONGEST_MARK = 60
 
 
-def read_boxes(text: str) -> Box:
+def read_boxes(text: str, builder: PageBuilder | None = None) -> Box:
     """The page as one box, in which stands everything else; any text is taken.
 
     A piece of text bears the number of the source line on which it ended.
+
+    :param builder: one that takes note of more than the usual one
     """
-    builder = _Builder()
+    builder = builder or PageBuilder()
     parser = etree.HTMLParser(target=cast(Any, builder), huge_tree=True, recover=True)
     for builder.number, line in enumerate(text.splitlines(keepends=True), 1):
         parser.feed(line.replace("\x00", ""))
@@ -87,7 +89,7 @@ class Table:
 
 
 @dataclass(slots=True)
-class _Builder:
+class PageBuilder:
     """Takes the parser's events; see :func:`read_boxes`."""
 
     page: Box = field(default_factory=Box)
@@ -99,6 +101,7 @@ class _Builder:
     """The text of the superscript that is open."""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """A start tag."""
         if tag in _SILENT:
             self._silent += 1
         elif self._silent:
@@ -118,6 +121,7 @@ class _Builder:
             self._text(f" {boxes.CHECKED if 'checked' in attributes else boxes.EMPTY} ")
 
     def end(self, tag: str) -> None:
+        """An end tag, or where one is missing."""
         if tag in _SILENT:
             self._silent = max(self._silent - 1, 0)
         elif self._silent:
@@ -137,6 +141,7 @@ class _Builder:
             self._text(_as_marks(text))
 
     def data(self, text: str) -> None:
+        """Text, or a part of it."""
         if self._silent:
             return
         if self._raised is not None:

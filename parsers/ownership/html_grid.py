@@ -60,7 +60,12 @@ def html_grid(text: str) -> list[Line]:
     Any text is taken: of what is no rendering of a form, the lines are still given.
     A line's number is that of the source line on which its text ended.
     """
-    return _in_order(_lines_of(read_boxes(text)))
+    return grid_of(read_boxes(text))
+
+
+def grid_of(page: Box) -> list[Line]:
+    """The same of a page that has been taken apart."""
+    return _in_order(_lines_of(page))
 
 
 # Tables to lines

@@ -43,14 +43,10 @@ def read_rows(
     :param form: ``3``, ``4`` or ``5``
     :param known: numbers of the footnotes that the form gives
     """
-    number = 0
-    for line in lines:
+    for number, line in enumerate(row_lines(lines), 1):
         texts = [cell.text for cell in line.cells]
-        if line.is_blank or len(texts) < 2 or _is_header(texts):
-            continue
-        number += 1
         where = place(is_derivative, number)
-        columns = _layout(texts, form, is_derivative, known)
+        columns = columns_of(texts, form, is_derivative, known)
         if columns is None:
             message = f"{len(texts)} cells in line {line.number} of the source fit no column layout"
             problems.append(Problem("error", where, f"{message}: {line.text[:80]!r}"))
@@ -60,6 +56,14 @@ def read_rows(
             for column, text in zip(columns, texts, strict=False)
         }
         yield _row(cells, number, is_derivative, where, problems)
+
+
+def row_lines(lines: Iterable[Line]) -> Iterator[Line]:
+    """Those of a table's lines that are its rows, in filed order."""
+    for line in lines:
+        texts = [cell.text for cell in line.cells]
+        if not (line.is_blank or len(texts) < 2 or _is_header(texts)):
+            yield line
 
 
 def is_holding(row: Row) -> bool:
@@ -72,7 +76,7 @@ def _is_header(texts: list[str]) -> bool:
     return all(_HEADER.search(text) for text in filled) or filled[0].lower().startswith("1. title")
 
 
-def _layout(
+def columns_of(
     texts: list[str], form: str, is_derivative: bool, known: Collection[int]
 ) -> tuple[str, ...] | None:
     """The columns that these cells stand in; a scraper may have dropped blank last cells.

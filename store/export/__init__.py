@@ -8,16 +8,19 @@ ones. What is written to a terminal is no export and belongs to ``tui.render``.
 """
 
 from store.export.files import write_file
-from store.export.formats import FORMATS, Format, format_of, write
-from store.export.listing import Listing, Rows, rows_of
+from store.export.formats import FORMATS, Format, format_of, rows_for, write
+from store.export.listing import Found, Listing, Rows, rows_of, with_hits
 
 __all__ = [
     "FORMATS",
     "Format",
+    "Found",
     "Listing",
     "Rows",
     "format_of",
+    "rows_for",
     "rows_of",
+    "with_hits",
     "write",
     "write_file",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
@@ -10,10 +10,11 @@ from typing import BinaryIO, TextIO
 
 from store.export.delimited import write_csv, write_tsv
 from store.export.excel import write_excel
-from store.export.listing import Listing, Rows
+from store.export.listing import Listing, Rows, rows_of, with_hits
 from store.export.objects import write_json, write_json_lines
 from store.export.pages import write_html, write_markdown
 from store.export.parquet import write_parquet
+from store.reader import Reader, RowView
 
 _TextWriter = Callable[[Listing, Rows, TextIO], int]
 _Writer = Callable[[Listing, Rows, BinaryIO], int]
@@ -31,6 +32,8 @@ class Format:
     is_text: bool = True
     """Can be printed."""
     other_suffixes: tuple[str, ...] = ()
+    tells_hits: bool = False
+    """Says of each row where the words stand that were searched for."""
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -56,10 +59,10 @@ FORMATS: dict[str, Format] = {
     for f in (
         Format("csv", "comma-separated values", _text(write_csv)),
         Format("tsv", "tab-separated values", _text(write_tsv)),
-        Format("json", "JSON, one array", _text(write_json)),
+        Format("json", "JSON, one array", _text(write_json), tells_hits=True),
         Format(
             "jsonl", "JSON Lines, an object a line", _text(write_json_lines),
-            other_suffixes=(".ndjson",),
+            other_suffixes=(".ndjson",), tells_hits=True,
         ),
         Format("md", "a Markdown table", _text(write_markdown), other_suffixes=(".markdown",)),
         Format("html", "a web page", _text(write_html), other_suffixes=(".htm",)),
@@ -74,6 +77,12 @@ _BY_SUFFIX = {suffix: f.name for f in FORMATS.values() for suffix in f.suffixes}
 def format_of(path: Path) -> str | None:
     """The name of the format that a file's suffix asks for."""
     return _BY_SUFFIX.get(path.suffix.lower())
+
+
+def rows_for(reader: Reader, listing: Listing, format_name: str) -> Iterator[RowView]:
+    """The rows of a listing for a format: with the places of words, if it tells those."""
+    rows = rows_of(reader, listing)
+    return with_hits(reader, listing, rows) if FORMATS[format_name].tells_hits else rows
 
 
 def write(listing: Listing, rows: Rows, stream: BinaryIO, format_name: str) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
-from store.conditions import Scope
+from store.conditions import Scope, has_words
 from store.errors import StoreError
+from store.hits import Hit
 from store.query import Query
 from store.reader import CellValue, Reader, RowView, Sort
 from store.views import Column, View
@@ -37,6 +39,16 @@ class Listing:
 
 Rows = Iterable[RowView]
 
+_WINDOW = 100
+"""Rows asked at a time where a query's words stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(RowView):
+    """A row with where the words of the query stand; it may be listed for what none shows."""
+
+    hits: tuple[Hit, ...]
+
 
 class NotWritable(StoreError):
     """A format cannot hold these rows, or lacks its library. The message names no file."""
@@ -46,6 +58,18 @@ def rows_of(reader: Reader, listing: Listing) -> Iterator[RowView]:
     """The rows of a listing, in its order, read in windows."""
     for ids in reader.ids(listing.view, listing.query, listing.scope, listing.sort):
         yield from reader.rows(listing.view, ids)
+
+
+def with_hits(reader: Reader, listing: Listing, rows: Rows) -> Iterator[RowView]:
+    """The rows, as :class:`Found` where the query has words."""
+    if not has_words(listing.query):
+        yield from rows
+        return
+    source = iter(rows)
+    while window := list(islice(source, _WINDOW)):
+        hits = reader.hits(listing.view, listing.query, window)
+        for row in window:
+            yield Found(row.id, row.keys, row.cells, row.marks, hits.get(row.id, ()))
 
 
 def marks_of(listing: Listing, row: RowView) -> Mapping[str, tuple[str, ...]]:

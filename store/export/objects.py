@@ -1,4 +1,7 @@
-"""JSON and JSON Lines: one object a row, text and numbers exactly as filed."""
+"""JSON and JSON Lines: one object a row, text and numbers exactly as filed.
+
+Where words were searched for, each object says where the first of them stand.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from decimal import Decimal
 from typing import TextIO
 
 from parsers.serial import escape_controls
-from store.export.listing import Listing, Rows, marks_of
+from store.export.listing import Found, Listing, Rows, marks_of
 from store.reader import CellValue
 from store.views import Kind
 
@@ -48,7 +51,14 @@ def _objects(listing: Listing, rows: Rows) -> Iterator[str]:
         pairs += [head + write(row.cells[place]) for head, place, write in cells]
         if listing.view.has_marks:
             pairs.append(f'"footnotes": {json.dumps(marks_of(listing, row))}')
+        if isinstance(row, Found):
+            where, snippet = _place(row)
+            pairs += [f'"hit": {_value(where)}', f'"snippet": {_value(snippet)}']
         yield "{" + ", ".join(pairs) + "}"
+
+
+def _place(row: Found) -> tuple[str | None, str | None]:
+    return (row.hits[0].where, row.hits[0].snippet) if row.hits else (None, None)
 
 
 def _value(value: CellValue) -> str:

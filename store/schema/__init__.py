@@ -6,13 +6,14 @@ from here, the documentation prints from here.
 """
 
 from store.schema.filings import FILINGS
-from store.schema.model import Column, Table
+from store.schema.model import Column, Index, Table
 from store.schema.parties import PARTIES
 from store.schema.parts import PARTS
 from store.schema.rows import ROWS
 
-VERSION = 1
-"""``PRAGMA user_version`` of a store made by this program."""
+VERSION = 2
+"""``PRAGMA user_version`` of a store made by this program. Raise it with every change of what
+tables and views hold, and keep a store of the version before in the tests."""
 
 APPLICATION_ID = 0x53313620  # "S16 ", so that a store can be told from any other SQLite file
 
@@ -21,4 +22,4 @@ TABLES: tuple[Table, ...] = (*PARTIES, *FILINGS, *ROWS, *PARTS)
 
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
-__all__ = ["APPLICATION_ID", "BY_NAME", "TABLES", "VERSION", "Column", "Table"]
+__all__ = ["APPLICATION_ID", "BY_NAME", "TABLES", "VERSION", "Column", "Index", "Table"]

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from store.schema.model import ADDRESS, ID, OF_FILING, POSITION, Column, Table, key
+from store.schema.model import (
+    ADDRESS,
+    ID,
+    OF_FILING,
+    POSITION,
+    Column,
+    Index,
+    Table,
+    besides,
+    filled,
+    index,
+    key,
+)
+from store.schema.words import DAY, ROLES
 
 FILINGS: tuple[Table, ...] = (
     Table(
@@ -44,17 +57,36 @@ FILINGS: tuple[Table, ...] = (
             Column("issuer_name", "TEXT", "The issuer's name as this filing gives it."),
             Column("issuer_ticker", "TEXT", "The symbol as this filing gives it."),
             Column("issuer_details", "TEXT", "JSON: what else this filing says of the issuer."),
+            Column("owner_count", "INTEGER", "Reporting owners of the form."),
+            Column("transaction_count", "INTEGER", "Transactions on the form."),
+            Column("holding_count", "INTEGER", "Holdings on the form."),
         ),
         unique=(("accession_number",),),
         indexes=(
-            ("document_key",),
-            ("fact_key",),
-            ("amends_filing_id",),
-            ("issuer_id", "date_of_original_submission"),
-            ("issuer_id", "filed_date"),
-            ("filed_date",),  # filed:
-            ("form_type",),  # form:, is:amendment
-            ("period_of_report",),  # the order of holdings
+            index("document_key"),
+            filled("fact_key"),
+            filled("amends_filing_id"),
+            Index(
+                ("issuer_id", "date_of_original_submission"),
+                "date_of_original_submission IS NOT NULL",
+            ),
+            index("issuer_id", "filed_date"),
+            index("issuer_id", DAY.format(f=""), called="issuer_id_day"),  # an issuer's last filing
+            index(DAY.format(f=""), called="day"),  # the order of filings and of footnotes
+            index("filed_date"),  # filed:
+            filled("signed_date"),
+            index("form_type"),  # form:, is:amendment
+            index("period_of_report"),  # the order of holdings
+            filled("issuer_ticker"),
+            Index(("issuer_id",), "issuer_ticker IS NULL", called="without_ticker"),
+            besides("owner_count", 1),
+            # filings whose signatures may tell an insider: late notices and the like
+            Index(("issuer_id",), "owner_count = 0", called="without_owners"),
+            index("transaction_count"),
+            besides("holding_count", 0),
+            besides("aff10b5_one", 0),
+            index("source_format"),
+            index("source"),
         ),
     ),
     Table(
@@ -70,7 +102,7 @@ FILINGS: tuple[Table, ...] = (
             Column("content", "BLOB", "The bytes, compressed.", required=True),
         ),
         unique=(("sha256",),),
-        indexes=(("filing_id",),),
+        indexes=(index("filing_id"),),
     ),
     Table(
         "filing_texts",
@@ -101,8 +133,10 @@ FILINGS: tuple[Table, ...] = (
         ),
         unique=(("filing_id", "position"),),
         indexes=(
-            ("reporting_owner_id", "filing_id"),  # an insider's filings, without reading the rows
-            ("officer_title", "filing_id"),  # role:ceo, by the titles there are
+            index("reporting_owner_id", "filing_id"),  # an insider's filings, without their rows
+            index("officer_title", "filing_id"),  # role:ceo, by the titles there are
+            Index(("name",), "position = 1"),  # rows by their first owner
+            Index((ROLES.format(o=""),), "position = 1", called="role"),
         ),
     ),
 )

@@ -21,6 +21,55 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """An index on columns of a table, or on expressions of them."""
+
+    columns: tuple[str, ...]
+    """Names of columns, or SQL."""
+    where: str = ""
+    """The rows that are in it, where that is not all: what nearly every row has in common
+    needs no index, and a row left out costs neither time nor room."""
+    called: str = ""
+    """What it indexes, in a word, where that is an expression."""
+
+    def name(self, table: str) -> str:
+        """Its name in the store."""
+        return f"idx_{table}_{self.called or '_'.join(self.columns)}"
+
+    def sql(self, table: str) -> str:
+        """The statement that makes it."""
+        columns = ", ".join(
+            f'"{column}"' if column.isidentifier() else column for column in self.columns
+        )
+        where = f" WHERE {self.where}" if self.where else ""
+        return f"CREATE INDEX {self.name(table)} ON {table} ({columns}){where}"
+
+
+def index(*columns: str, called: str = "") -> Index:
+    """An index of every row."""
+    return Index(columns, called=called)
+
+
+def filled(column: str, called: str = "") -> Index:
+    """An index of the rows in which a column is not NULL."""
+    return Index((column,), where=f"{column} IS NOT NULL", called=called)
+
+
+def besides(column: str, *common: str | int) -> Index:
+    """An index of the rows in which a column has none of the values that most rows have."""
+    return Index((column,), where=unlike(column, common))
+
+
+def unlike(sql: str, common: tuple[str | int, ...]) -> str:
+    """The condition that something is neither NULL nor one of these; ``sql`` tells what.
+
+    SQLite uses a partial index where a query has the index's own condition word for word.
+    """
+    values = [f"'{value}'" if isinstance(value, str) else str(value) for value in common]
+    return f"{sql} <> {values[0]}" if len(values) == 1 else f"{sql} NOT IN ({', '.join(values)})"
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One table of the store."""
 
@@ -28,7 +77,7 @@ class Table:
     doc: str
     columns: tuple[Column, ...]
     unique: tuple[tuple[str, ...], ...] = ()
-    indexes: tuple[tuple[str, ...], ...] = ()
+    indexes: tuple[Index, ...] = ()
     full_text: tuple[str, ...] = ()
     """Columns with an FTS5 index, in the table ``<name>_fts``."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.schema.model import ADDRESS, ID, Column, Table, key
+from store.schema.model import ADDRESS, ID, Column, Table, filled, index, key
 
 PARTIES: tuple[Table, ...] = (
     Table(
@@ -25,7 +25,12 @@ PARTIES: tuple[Table, ...] = (
             *ADDRESS,
         ),
         unique=(("cik",),),
-        indexes=(("name_key",), ("name",), ("ticker",)),
+        indexes=(
+            index("name_key"),
+            index("name"),  # rows by issuer
+            index("name COLLATE NOCASE", called="name_nocase"),  # the order of the list
+            filled("ticker"),
+        ),
     ),
     Table(
         "issuer_names",
@@ -38,7 +43,7 @@ PARTIES: tuple[Table, ...] = (
             Column("changed_date", "TEXT", "Day it was given up; NULL for a name in use."),
         ),
         unique=(("issuer_id", "name"),),
-        indexes=(("name_key",),),
+        indexes=(index("name_key"),),
         full_text=("name",),
     ),
     Table(
@@ -46,7 +51,7 @@ PARTIES: tuple[Table, ...] = (
         "Every trading symbol an issuer has had; different companies may have had one.",
         (ID, key("issuers", "Who had it."), Column("ticker", "TEXT", "As filed.", required=True)),
         unique=(("issuer_id", "ticker"),),
-        indexes=(("ticker",),),
+        indexes=(index("ticker"),),
         full_text=("ticker",),
     ),
     Table(
@@ -61,7 +66,11 @@ PARTIES: tuple[Table, ...] = (
             key("issuers", "Set while there is no CIK: the name is known only there.", False),
         ),
         unique=(("cik",),),
-        indexes=(("name_key",), ("name",)),
+        indexes=(
+            index("name_key"),
+            index("name"),  # sorting
+            index("name COLLATE NOCASE", called="name_nocase"),  # the order of the list
+        ),
     ),
     Table(
         "reporting_owner_names",
@@ -73,7 +82,7 @@ PARTIES: tuple[Table, ...] = (
             Column("name_key", "TEXT", "The name as it is compared.", required=True),
         ),
         unique=(("reporting_owner_id", "name"),),
-        indexes=(("name_key",),),
+        indexes=(index("name_key"),),
         full_text=("name",),
     ),
     Table(
@@ -85,6 +94,6 @@ PARTIES: tuple[Table, ...] = (
             key("reporting_owners", "The insider."),
         ),
         unique=(("issuer_id", "reporting_owner_id"),),
-        indexes=(("reporting_owner_id",),),
+        indexes=(index("reporting_owner_id"),),
     ),
 )

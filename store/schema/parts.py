@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.schema.model import ID, OF_FILING, POSITION, Column, Table, key
+from store.schema.model import ID, OF_FILING, POSITION, Column, Index, Table, filled, index, key
 
 PARTS: tuple[Table, ...] = (
     Table(
@@ -18,7 +18,7 @@ PARTS: tuple[Table, ...] = (
             Column("matched_by", "TEXT", "How the insider was told: name."),
         ),
         unique=(("filing_id", "position"),),
-        indexes=(("reporting_owner_id",),),
+        indexes=(filled("reporting_owner_id"),),
     ),
     Table(
         "documents",
@@ -119,6 +119,10 @@ PARTS: tuple[Table, ...] = (
             Column("where", "TEXT", "Place in the form's own words.", required=True),
             Column("message", "TEXT", "What was seen there.", required=True),
         ),
-        indexes=(("filing_id",), ("severity",)),
+        indexes=(
+            index("filing_id"),
+            index("severity"),
+            Index(("filing_id",), "severity <> 'note'", called="to_be_told"),
+        ),
     ),
 )

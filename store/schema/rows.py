@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from store.schema.model import ID, OF_FILING, POSITION, Column, Table, key
+from store.schema.model import (
+    ID,
+    OF_FILING,
+    POSITION,
+    Column,
+    Table,
+    besides,
+    filled,
+    index,
+    key,
+)
+from store.schema.words import SIGNED_SHARES
 
 ROW = (
     ID,
@@ -43,6 +54,12 @@ ROW = (
         "1 if filed after it was due, 0 if in time, NULL where that cannot be told.",
     ),
     Column(
+        "days_to_file",
+        "INTEGER",
+        "Business days from the trade, or from its deemed execution, to the day of filing;"
+        " NULL where that day is unknown or the trade is dated after it.",
+    ),
+    Column(
         "superseded_by",
         "INTEGER",
         "Number of the row, in this same table, by which an amendment replaces this one.",
@@ -54,6 +71,22 @@ ROW = (
     ),
 )
 
+_SORTED = (
+    filled("security_title"),  # security:, words
+    filled("underlying_security_title"),  # the same; else one OR spoils the other indexes
+    filled("shares_owned_following"),
+    filled("value_owned_following"),
+    filled("nature_of_ownership"),
+    filled("conversion_or_exercise_price"),
+    filled("exercise_date"),
+    filled("expiration_date"),
+    filled("underlying_security_shares"),
+    filled("underlying_security_value"),
+    filled("superseded_by"),  # is:superseded
+    besides("direct_or_indirect", "D", "I"),
+)
+"""Indexes of both tables of rows: every column that a list can be sorted by has one."""
+
 ROWS: tuple[Table, ...] = (
     Table(
         "transactions",
@@ -61,15 +94,22 @@ ROWS: tuple[Table, ...] = (
         ROW,
         unique=(("filing_id", "is_derivative", "line"),),
         indexes=(
-            ("issuer_id",),  # an issuer's rows; ticker:, issuer:, words
-            ("transaction_date", "filing_id"),  # the order of the list; date:
-            ("transaction_code", "transaction_date", "filing_id"),  # code:, in that order
-            ("security_title",),  # security:, words
-            ("underlying_security_title",),  # the same; else one OR spoils the other indexes
-            ("value",),  # value:>50m, and sorting
-            ("shares",),
-            ("price_per_share",),
-            ("superseded_by",),  # is:superseded
+            index("issuer_id"),  # an issuer's rows; ticker:, issuer:, words
+            index("transaction_date", "filing_id"),  # the order of the list; date:
+            index("transaction_code", "transaction_date", "filing_id"),  # code:, in that order
+            filled("value"),  # value:>50m, and sorting
+            filled("shares"),
+            filled(SIGNED_SHARES.format(t=""), called="signed_shares"),
+            filled("price_per_share"),
+            filled("total_value"),
+            filled("deemed_execution_date"),
+            filled("transaction_timeliness"),
+            filled("days_to_file"),
+            besides("acquired_disposed_code", "A", "D"),
+            besides("transaction_form_type", "4"),
+            besides("equity_swap_involved", 0),
+            besides("is_late", 0),
+            *_SORTED,
         ),
     ),
     Table(
@@ -78,10 +118,8 @@ ROWS: tuple[Table, ...] = (
         ROW,
         unique=(("filing_id", "is_derivative", "line"),),
         indexes=(
-            ("issuer_id",),
-            ("security_title",),
-            ("underlying_security_title",),
-            ("superseded_by",),
+            index("issuer_id"),
+            *_SORTED,
         ),
     ),
     Table(
@@ -122,6 +160,11 @@ ROWS: tuple[Table, ...] = (
             ),
             key("footnotes", "The footnote, if it is given.", False),
         ),
-        indexes=(("filing_id",), ("transaction_id",), ("holding_id",), ("footnote_id",)),
+        indexes=(
+            index("filing_id"),
+            filled("transaction_id"),
+            filled("holding_id"),
+            filled("footnote_id"),
+        ),
     ),
 )

@@ -6,7 +6,7 @@ elsewhere.
 """
 
 from store.views.filings import FILINGS, FOOTNOTES
-from store.views.model import NUMERIC, Column, Kind, View, view_sql
+from store.views.model import NOTHING, NUMERIC, Column, Key, Kind, View, Walk, view_sql
 from store.views.parties import INSIDERS, ISSUERS
 from store.views.rows import HOLDINGS, TRANSACTIONS
 
@@ -20,11 +20,14 @@ __all__ = [
     "HOLDINGS",
     "INSIDERS",
     "ISSUERS",
+    "NOTHING",
     "NUMERIC",
     "TRANSACTIONS",
     "VIEWS",
     "Column",
+    "Key",
     "Kind",
     "View",
+    "Walk",
     "view_sql",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from store.views.model import Column, Kind, View
+from store.views.model import Column, Key, Kind, View, Walk
 from store.views.shared import (
     ACCESSION,
+    DAY,
     FORM,
     INSIDER,
     ISSUER,
@@ -14,6 +15,7 @@ from store.views.shared import (
     filed,
     first_owner,
     of_filing,
+    walks,
 )
 
 _SIGNER = (
@@ -21,13 +23,20 @@ _SIGNER = (
     " LEFT JOIN reporting_owners AS r ON r.id = s.reporting_owner_id"
     " WHERE s.filing_id = f.id ORDER BY s.position LIMIT 1)"
 )
+_PROBLEMS = "(SELECT count(*) FROM problems AS p WHERE p.filing_id = f.id AND p.severity <> 'note')"
+_WITH_PROBLEMS = "SELECT p.filing_id FROM problems AS p WHERE p.severity <> 'note'"
 FILINGS = View(
     name="filings",
     sql_name="filing_rows",
     one="filing",
     base="filings AS f",
     joins=(("i", "LEFT JOIN issuers AS i ON i.id = f.issuer_id"), first_owner("f.id")),
-    keys=(("id", "f.id"), ("filing_id", "f.id"), ("issuer_id", "f.issuer_id")),
+    keys=(
+        ("id", "f.id"),
+        ("filing_id", "f.id"),
+        ("issuer_id", "f.issuer_id"),
+        ("amends_filing_id", "f.amends_filing_id"),
+    ),
     columns=(
         *filed(),
         Column("form_type", "Form", Kind.TEXT, "f.form_type", "Form as EDGAR writes it.", 10),
@@ -35,25 +44,35 @@ FILINGS = View(
         Column("issuer", "Issuer", Kind.TEXT, "i.name", "The issuer's name.", 20),
         Column(
             "insider", "Insider", Kind.TEXT, f"coalesce(o.name, {_SIGNER})",
-            "The first reporting owner, else the insider or person who signed.", 20,
+            "The first reporting owner, else who signed, sorted after the owners.", 20,
+            order=(Key("o.name"), Key(_SIGNER)),
         ),
         OWNERS,
         PERIOD,
         Column(
             "transactions", "Trans.", Kind.COUNT,
-            "(SELECT count(*) FROM transactions AS t WHERE t.filing_id = f.id)",
-            "Transactions on the form.", 6,
+            "f.transaction_count", "Transactions on the form.", 6,
         ),
         Column(
             "holdings", "Hold.", Kind.COUNT,
-            "(SELECT count(*) FROM holdings AS h WHERE h.filing_id = f.id)",
-            "Holdings on the form.", 5,
+            "f.holding_count", "Holdings on the form.", 5,
+            order=(Key("f.holding_count", common=(0,)),),
         ),
         Column(
             "problems", "Problems", Kind.COUNT,
-            "(SELECT count(*) FROM problems AS p"
-            " WHERE p.filing_id = f.id AND p.severity <> 'note')",
+            _PROBLEMS,
             "Errors and warnings of the reader; notes are not counted.", 8,
+            order=(
+                Key(_PROBLEMS, common=(0,), uncommon=f"f.id IN ({_WITH_PROBLEMS})"),
+            ),
+        ),
+        Column(
+            "amends", "Amends", Kind.FLAG, "(f.amends_filing_id IS NOT NULL)",
+            "1 if it is an amendment of a form that is here.", 6, False,
+            order=(
+                Key("(f.amends_filing_id IS NOT NULL)", common=(0,),
+                    uncommon="f.amends_filing_id IS NOT NULL"),
+            ),
         ),
         Column(
             "source_format", "Read from", Kind.TEXT, "f.source_format", "How it came.", 14, False,
@@ -61,7 +80,14 @@ FILINGS = View(
         Column("source", "Source", Kind.TEXT, "f.source", "Path it was read from.", 24, False),
         ACCESSION,
     ),
-    order="coalesce(f.filed_date, f.signed_date) DESC, f.id DESC",
+    order=f"{DAY} DESC, f.id DESC",
+    walks=(
+        ("o", Walk("filing_owners AS o", "CROSS JOIN filings AS f ON f.id = o.filing_id",
+                   "o.position = 1")),
+        ("i", Walk("issuers AS i", "CROSS JOIN filings AS f ON f.issuer_id = i.id")),
+        ("without ticker", Walk("issuers AS i", "CROSS JOIN filings AS f ON f.issuer_id = i.id",
+                                "f.issuer_ticker IS NULL")),
+    ),
 )  # fmt: skip
 
 FOOTNOTES = View(
@@ -82,9 +108,17 @@ FOOTNOTES = View(
         TICKER,
         ISSUER,
         INSIDER,
-        Column("key", "Note", Kind.TEXT, "n.key", "The footnote's key.", 4),
-        Column("text", "Text", Kind.TEXT, "n.text", "The footnote.", 60),
+        Column(
+            "key", "Note", Kind.TEXT, "n.key", "The footnote's key.", 4,
+            unsorted="they stand in the order of their forms.",
+        ),
+        Column(
+            "text", "Text", Kind.TEXT, "n.text", "The footnote.", 60,
+            unsorted="they stand in the order of their forms; search finds words.",
+        ),
         ACCESSION,
     ),
-    order="coalesce(f.filed_date, f.signed_date) DESC, n.filing_id DESC, n.position",
-)
+    order=f"{DAY} DESC, f.id DESC, n.position",
+    walks=walks("footnotes AS n"),
+    in_order="f",
+)  # fmt: skip

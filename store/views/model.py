@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from store.schema.model import unlike
+
 
 class Kind(Enum):
     """How a cell is to be understood."""
@@ -30,6 +32,59 @@ class Kind(Enum):
 NUMERIC = frozenset({Kind.COUNT, Kind.SHARES, Kind.PRICE, Kind.MONEY})
 
 
+NOTHING = "0"
+"""The condition of an index that nothing is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A way through all rows of a view that begins with another table, or with one of its own."""
+
+    lead: str
+    """The table it begins with, in the order of an index of it: ``filings AS f``."""
+    rest: str = ""
+    """How its rows lead to those of the view: CROSS JOIN, which keeps the order of tables."""
+    where: str = "1"
+    """Which rows of the leading table are gone through."""
+    many: int = 20_000
+    """So many of its rows in one place are too many to sort for a first screen."""
+    is_repeated: bool = False
+    """It leads to a row several times. The first time counts, so that it is of use for the
+    greatest value of many, and downwards only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a list can be sorted by, and by which index that is quick."""
+
+    sql: str
+    walk: str = ""
+    """Name of the view's walk that is in its order; else the alias that ``sql`` speaks of."""
+    common: tuple[str | int, ...] = ()
+    """Values that most rows have, the least first; going through all rows finds some of them
+    soon, so the index leaves them out."""
+    uncommon: str = ""
+    """The condition of that index, where it does not follow from ``common``."""
+    walked: str = ""
+    """The same in the words of the walk, where that differs."""
+    is_grouped: bool = False
+    """An index has the rows of each value in the view's own order."""
+    is_whole: bool = False
+    """No index has it: all rows are sorted, of which there are not so many."""
+
+    @property
+    def filled(self) -> str:
+        """The condition of the rows that its index has."""
+        if self.uncommon:
+            return self.uncommon
+        return unlike(self.led, self.common) if self.common else f"{self.led} IS NOT NULL"
+
+    @property
+    def led(self) -> str:
+        """What a walk is in the order of."""
+        return self.walked or self.sql
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a view."""
@@ -46,13 +101,17 @@ class Column:
     """Cells it wants on the screen; text may be given more."""
     shown: bool = True
     """Shown unless the user chooses columns; the others are there to be chosen."""
-    order: str = ""
-    """What it sorts by, if not by what it selects."""
+    order: tuple[Key, ...] = ()
+    """What it sorts by, if not by what it selects; rows without the first by the second."""
+    unsorted: str = ""
+    """Why the list cannot be sorted by it, where it cannot: a sentence."""
+    digits_of: str = ""
+    """The column of the table whose digits as filed it has, if not the one of its name."""
 
     @property
-    def sort(self) -> str:
-        """The SQL that the list is sorted by for this column."""
-        return self.order or self.sql
+    def sort(self) -> tuple[Key, ...]:
+        """What the list is sorted by for this column."""
+        return self.order or (Key(self.sql),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +132,51 @@ class View:
     columns: tuple[Column, ...]
     order: str
     """The order of rows where none is asked for."""
+    walks: tuple[tuple[str, Walk], ...] = ()
+    """Ways through its rows in the order of joined tables, by alias or another name."""
     in_order: str = ""
-    """``base`` behind a table that is in this order by an index, where it is not itself."""
+    """The walk that is in the view's own order, where that is not an order of its base."""
 
     def column(self, name: str) -> Column:
         """:raises KeyError: there is no such column"""
         return next(iter(c for c in self.columns if c.name == name), None) or _missing(name)
+
+    def why_unsorted(self, name: str) -> str:
+        """Why the list cannot be sorted by a column, in words; empty where it can."""
+        why = self.column(name).unsorted
+        return f"{self.name} cannot be sorted by {name}: {why}" if why else ""
 
     @property
     def source(self) -> str:
         """All its tables, joined."""
         return " ".join((self.base, *(sql for _, sql in self.joins)))
 
-    def source_for(self, sql: str, in_order: bool = False) -> str:
+    def walk(self, name: str) -> Walk:
+        """A way through all its rows; the base alone where there is no other of the name."""
+        return dict(self.walks).get(name) or Walk(self.base)
+
+    def walk_of(self, key: Key) -> Walk:
+        """The way through its rows in the order of a key."""
+        alias = re.search(r"\b([a-z])\.", key.sql)
+        return self.walk(key.walk or (alias[1] if alias else ""))
+
+    def source_for(self, sql: str, walk: Walk | None = None) -> str:
         """Only the tables that ``sql`` speaks of: a join that nobody needs costs time.
 
-        :param in_order: go through all rows in the view's own order, if it can be done
+        :param walk: begin with another table than the base
         """
-        base = self.in_order if in_order and self.in_order else self.base
+        base = f"{walk.lead} {walk.rest}".rstrip() if walk else self.base
         joined: list[str] = []
         for alias, join in reversed(self.joins):
-            is_there = f" AS {alias} " in base
+            is_there = f" AS {alias} " in f"{base} "
             if not is_there and re.search(rf"\b{alias}\.", " ".join((sql, *joined))):
                 joined.insert(0, join)
         return " ".join((base, *joined))
+
+    @property
+    def id_sql(self) -> str:
+        """What its rows are told by, in the words of its tables."""
+        return dict(self.keys)["id"]
 
     @property
     def has_marks(self) -> bool:

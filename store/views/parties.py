@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from store.views.model import Column, Kind, View
-from store.views.shared import ROLES
+from store.views.model import Column, Key, Kind, View, Walk
+from store.views.shared import DAY, ROLES
+
+
+def _counted(
+    name: str, label: str, kind: Kind, sql: str, doc: str, width: int, shown: bool = True
+) -> Column:
+    """A column that no index has; there are some thousands of parties, so they are sorted."""
+    return Column(name, label, kind, sql, doc, width, shown, order=(Key(sql, is_whole=True),))
+
 
 ISSUERS = View(
     name="issuers",
@@ -15,29 +23,27 @@ ISSUERS = View(
     columns=(
         Column("ticker", "Ticker", Kind.TEXT, "i.ticker", "Latest trading symbol.", 6),
         Column("name", "Name", Kind.TEXT, "i.name", "Latest name.", 22),
-        Column(
+        _counted(
             "filings", "Filings", Kind.COUNT,
             "(SELECT count(*) FROM filings AS f WHERE f.issuer_id = i.id)", "Filings about it.", 7,
         ),
-        Column(
+        _counted(
             "insiders", "Insiders", Kind.COUNT,
-            "(SELECT count(DISTINCT o.reporting_owner_id) FROM filings AS f"
-            " JOIN filing_owners AS o ON o.filing_id = f.id WHERE f.issuer_id = i.id)",
+            "(SELECT count(*) FROM issuer_owners AS w WHERE w.issuer_id = i.id)",
             "Reporting owners of its forms.", 8, False,
         ),
-        Column(
+        _counted(
             "last_filed", "Last filed", Kind.DATE,
-            "(SELECT max(coalesce(f.filed_date, f.signed_date)) FROM filings AS f"
-            " WHERE f.issuer_id = i.id)",
+            f"(SELECT max({DAY}) FROM filings AS f WHERE f.issuer_id = i.id)",
             "Day of the latest filing, or of its signing.", 10,
         ),
         Column("cik", "CIK", Kind.TEXT, "i.cik", "Central Index Key.", 10, False),
-        Column("sic", "SIC", Kind.TEXT, "i.sic", "Industry.", 4, False),
-        Column(
+        _counted("sic", "SIC", Kind.TEXT, "i.sic", "Industry.", 4, False),
+        _counted(
             "state_of_incorporation", "State", Kind.TEXT, "i.state_of_incorporation",
             "State of incorporation.", 5, False,
         ),
-        Column(
+        _counted(
             "former_names", "Former names", Kind.TEXT,
             "(SELECT group_concat(n.name, '; ') FROM issuer_names AS n"
             " WHERE n.issuer_id = i.id AND n.changed_date IS NOT NULL)",
@@ -51,6 +57,8 @@ _OWN_FORMS = (
     "FROM filing_owners AS o JOIN filings AS f ON f.id = o.filing_id"
     " WHERE o.reporting_owner_id = r.id"
 )
+_ROLE = f"(SELECT {ROLES} {_OWN_FORMS} ORDER BY {DAY} DESC, f.id DESC, o.position DESC LIMIT 1)"
+_LAST_FILED = f"(SELECT max({DAY}) {_OWN_FORMS})"
 INSIDERS = View(
     name="insiders",
     sql_name="insider_rows",
@@ -62,25 +70,36 @@ INSIDERS = View(
         Column("name", "Name", Kind.TEXT, "r.name", "Name in the latest filing.", 22),
         Column(
             "role", "Role", Kind.TEXT,
-            f"(SELECT {ROLES.format(o='o')} {_OWN_FORMS}"
-            " ORDER BY coalesce(f.filed_date, f.signed_date) DESC, f.id DESC LIMIT 1)",
-            "Roles on the latest form.", 18,
+            _ROLE, "Roles on the latest form.", 18,
+            unsorted="they are found by it: role:ceo, role:director.",
         ),
-        Column(
+        _counted(
             "filings", "Filings", Kind.COUNT,
             "(SELECT count(*) FROM filing_owners AS o WHERE o.reporting_owner_id = r.id)",
             "Forms filed as an owner.", 7,
         ),
-        Column(
+        _counted(
             "issuers", "Issuers", Kind.COUNT,
-            f"(SELECT count(DISTINCT f.issuer_id) {_OWN_FORMS})", "Issuers filed on.", 7, False,
+            "(SELECT count(*) FROM issuer_owners AS w WHERE w.reporting_owner_id = r.id)",
+            "Issuers filed on.", 7, False,
         ),
         Column(
-            "last_filed", "Last filed", Kind.DATE,
-            f"(SELECT max(coalesce(f.filed_date, f.signed_date)) {_OWN_FORMS})",
+            "last_filed", "Last filed", Kind.DATE, _LAST_FILED,
             "Day of the latest form, or of its signing.", 10,
+            order=(Key(_LAST_FILED, walk="by day", walked=DAY),),
         ),
         Column("cik", "CIK", Kind.TEXT, "r.cik", "Central Index Key.", 10, False),
     ),
     order="r.name COLLATE NOCASE, r.id",
+    walks=(
+        (
+            "by day",
+            Walk(
+                "filings AS f",
+                "CROSS JOIN filing_owners AS w ON w.filing_id = f.id"
+                " CROSS JOIN reporting_owners AS r ON r.id = w.reporting_owner_id",
+                many=5_000, is_repeated=True,
+            ),
+        ),
+    ),
 )  # fmt: skip

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from store.views.model import Column, Kind
+from store.schema import words
+from store.views.model import NOTHING, Column, Key, Kind, Walk
 
-ROLES = (
-    "nullif(ltrim("
-    "CASE WHEN {o}.is_director THEN ', Director' ELSE '' END || "
-    "CASE WHEN {o}.is_officer THEN ', ' || coalesce({o}.officer_title, 'Officer') ELSE '' END || "
-    "CASE WHEN {o}.is_ten_percent_owner THEN ', 10% owner' ELSE '' END || "
-    "CASE WHEN {o}.is_other THEN ', ' || coalesce({o}.other_text, 'Other') ELSE '' END"
-    ", ', '), '')"
-)
-"""An owner's roles in words, from the columns of ``filing_owners`` aliased ``{o}``."""
+ROLES = words.ROLES.format(o="o.")
+"""A first owner's roles in words."""
+DAY = words.DAY.format(f="f.")
+"""Day of filing, or of signing where there is no other."""
 
 
 def of_filing(base: str, issuer: str) -> tuple[tuple[str, str], ...]:
@@ -33,7 +29,23 @@ def first_owner(filing: str) -> tuple[str, str]:
     return ("o", f"LEFT JOIN filing_owners AS o ON o.filing_id = {filing} AND o.position = 1")
 
 
-OWNER_COUNT = "(SELECT count(*) FROM filing_owners AS n WHERE n.filing_id = f.id)"
+def walks(base: str) -> tuple[tuple[str, Walk], ...]:
+    """Ways through the rows of a table in the order of their filings, issuers and first owners.
+
+    :param base: the table with its alias
+    """
+    table, _, alias = base.partition(" AS ")
+    of_filing = f"CROSS JOIN {base} ON {alias}.filing_id"
+    to_issuer = f"{alias}.issuer_id" if table != "footnotes" else ""
+    by_filing = f"CROSS JOIN filings AS f ON f.issuer_id = i.id {of_filing} = f.id"
+    return (
+        ("f", Walk("filings AS f", f"{of_filing} = f.id", many=5_000)),
+        ("i", Walk("issuers AS i", f"CROSS JOIN {base} ON {to_issuer} = i.id" if to_issuer
+                   else by_filing)),
+        ("without ticker", Walk("issuers AS i", by_filing, "f.issuer_ticker IS NULL")),
+        ("o", Walk("filing_owners AS o", f"{of_filing} = o.filing_id", "o.position = 1",
+                   many=5_000)),
+    )  # fmt: skip
 
 
 def filed(shown: bool = True) -> tuple[Column, ...]:
@@ -47,7 +59,7 @@ def filed(shown: bool = True) -> tuple[Column, ...]:
             "Day of filing; with ~ the day of signing, where that is all the source has.",
             11,
             shown,
-            "coalesce(f.filed_date, f.signed_date)",
+            order=(Key(DAY),),
         ),
         Column(
             "filed_date",
@@ -67,8 +79,9 @@ TICKER = Column(
     "Ticker",
     Kind.TEXT,
     "coalesce(f.issuer_ticker, i.ticker)",
-    "Trading symbol on the form, else the issuer's latest.",
+    "Trading symbol on the form, else the issuer's latest, sorted after those on forms.",
     6,
+    order=(Key("f.issuer_ticker"), Key("i.ticker", walk="without ticker")),
 )
 ISSUER = Column("issuer", "Issuer", Kind.TEXT, "i.name", "The issuer's name.", 20, False)
 INSIDER = Column(
@@ -80,7 +93,14 @@ INSIDER = Column(
     20,
 )
 OWNERS = Column(
-    "owners", "Owners", Kind.COUNT, OWNER_COUNT, "Reporting owners of the form.", 6, False
+    "owners",
+    "Owners",
+    Kind.COUNT,
+    "f.owner_count",
+    "Reporting owners of the form.",
+    6,
+    False,
+    order=(Key("f.owner_count", common=(1,)),),
 )
 FORM = Column("form_type", "Form", Kind.TEXT, "f.form_type", "Form as EDGAR writes it.", 5)
 ACCESSION = Column(
@@ -95,6 +115,7 @@ TABLE = Column(
     "CASE WHEN t.is_derivative THEN 'II' ELSE 'I' END",
     "Table I, or Table II for derivatives.",
     3,
+    order=(Key("t.is_derivative", common=(0, 1), uncommon=NOTHING),),
 )
 PERIOD = Column(
     "period_of_report", "Period", Kind.DATE, "f.period_of_report", "Period of report.", 10
@@ -111,10 +132,28 @@ OWNED = Column(
     12,
 )
 DIRECT = Column(
-    "direct_or_indirect", "D/I", Kind.TEXT, "t.direct_or_indirect", "Direct or indirect.", 3
+    "direct_or_indirect",
+    "D/I",
+    Kind.TEXT,
+    "t.direct_or_indirect",
+    "Direct or indirect.",
+    3,
+    order=(Key("t.direct_or_indirect", common=("D", "I")),),
 )
 NATURE = Column(
     "nature_of_ownership", "Nature", Kind.TEXT, "t.nature_of_ownership", "How indirectly.", 16
+)
+SUPERSEDED = Column(
+    "superseded",
+    "Superseded",
+    Kind.FLAG,
+    "(t.superseded_by IS NOT NULL)",
+    "1 if a row of an amendment replaces this one, so that it is not to be counted.",
+    10,
+    False,
+    order=(
+        Key("(t.superseded_by IS NOT NULL)", common=(0,), uncommon="t.superseded_by IS NOT NULL"),
+    ),
 )
 DERIVATIVE = (
     Column(

@@ -6,6 +6,8 @@ import sqlite3
 import subprocess
 import sys
 
+import pytest
+
 from store.database import open_for_writing
 from tests.conftest import ROOT
 
@@ -48,11 +50,19 @@ def test_the_schema_page_tells_every_column_that_a_new_store_has(tmp_path):
         ]  # fmt: skip
 
 
-def test_the_schema_page_is_as_the_schema_says():
+@pytest.mark.parametrize("script", ["schema_page"], indirect=True)
+def test_the_schema_page_is_as_the_schema_says(script):
     page = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
-    sys.path.insert(0, str(ROOT / "docs"))
-    try:
-        from schema_page import page as made
-    finally:
-        sys.path.pop(0)
-    assert page == made(), "run: make docs"
+    assert page == script.page(), "run: make docs"
+
+
+@pytest.mark.parametrize("script", ["build"], indirect=True)
+def test_a_command_that_breaks_off_is_not_shown(script, tmp_path, monkeypatch):
+    (tmp_path / "tui").mkdir()
+    (tmp_path / "tui" / "__init__.py").touch()
+    (tmp_path / "tui" / "commands.py").write_text("import sys\nsys.exit(sys.argv[1])\n")
+    monkeypatch.setattr(script, "ROOT", tmp_path)
+    assert script._run("section16 complaint", tmp_path / "store.db") == "complaint\n"
+    (tmp_path / "tui" / "commands.py").write_text("1 / 0\n")
+    with pytest.raises(SystemExit, match="ZeroDivisionError"):
+        script._run("section16 info", tmp_path / "store.db")

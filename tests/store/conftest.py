@@ -13,6 +13,7 @@ import pytest
 import parsers
 from parsers.filing import Filing, Issuer, ReportingOwner, Row, Signature
 from store.reader import Reader
+from store.upkeep import CHECKS, findings, opened
 from store.writer import Writer
 from tests.conftest import SAMPLES
 
@@ -29,9 +30,19 @@ def add_all(path: Path, *sources: Path) -> list[Filing]:
     return filings
 
 
+def wrong(path: Path) -> list[str]:
+    """All that a check finds wrong with a store."""
+    with opened(path) as connection:
+        return [line for check in CHECKS for line in findings(connection, check)]
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "store.db"
+def path(tmp_path: Path) -> Iterator[Path]:
+    """Where a test may make a store; whatever it did there, the store is whole afterwards."""
+    path = tmp_path / "store.db"
+    yield path
+    if path.exists():
+        assert wrong(path) == []
 
 
 @pytest.fixture(scope="session")

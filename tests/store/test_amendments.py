@@ -10,7 +10,7 @@ from itertools import permutations
 
 import pytest
 
-from parsers.filing import Filing, Issuer, ReportingOwner, Row
+from parsers.filing import Filing, Issuer, ReportingOwner, Row, Signature
 from store.writer import Writer
 from tests.store.conftest import form_4
 
@@ -133,3 +133,46 @@ def test_two_forms_that_could_be_meant_leave_it_open(tmp_path):
 def test_another_owner_day_form_or_issuer_is_not_meant(tmp_path, stranger):
     amends, superseded = ties(tmp_path / "a.db", stranger, MENDED)
     assert (amends[2], superseded) == (None, {})
+
+
+def unfiled(number: int, signed: date, *rows: Row, period: date, **other) -> Filing:
+    """A bare form: signed, but nobody knows when it was filed."""
+    filing = form(number, signed, *rows, **other)
+    signature = Signature("/s/ John Doe", signed)
+    return replace(filing, filed_date=None, period_of_report=period, signatures=(signature,))
+
+
+PERIOD = date(2024, 1, 2)
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_the_day_of_signing_stands_for_a_day_of_filing_that_is_not_known(path, place):
+    filings = [
+        unfiled(1, FIRST, row(1, 100), period=PERIOD),
+        unfiled(2, SECOND, row(1, 150), period=PERIOD, amends=FIRST),
+    ]
+    assert ties(path, filings[place], filings[1 - place]) == ({1: None, 2: 1}, {(1, 1): (2, 1)})
+
+
+@pytest.mark.parametrize(
+    "original",
+    [
+        unfiled(1, FIRST, row(1, 100), period=date(2024, 1, 3)),
+        replace(unfiled(1, FIRST, row(1, 100), period=PERIOD), filed_date=SECOND),
+    ],
+    ids=["another period", "filed on another day"],
+)
+def test_it_does_not_where_anything_else_speaks_against_it(path, original):
+    amendment = unfiled(2, SECOND, row(1, 150), period=PERIOD, amends=FIRST)
+    assert ties(path, original, amendment) == ({1: None, 2: None}, {})
+
+
+@pytest.mark.parametrize(
+    "order",
+    list(permutations((form(1, FIRST, row(1, 100)), form(2, FIRST, row(1, 100)), MENDED_AGAIN))),
+)
+def test_what_could_be_either_of_two_is_tied_to_neither_whichever_comes_first(path, order):
+    """The second of two like originals takes the tie to the first away again."""
+    amendment = replace(MENDED_AGAIN, date_of_original_submission=FIRST)
+    filings = [amendment if filing is MENDED_AGAIN else filing for filing in order]
+    assert ties(path, *filings) == ({1: None, 2: None, 3: None}, {})

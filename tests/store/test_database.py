@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,12 @@ from store.reader import Reader
 from store.schema import TABLES, VERSION
 from tests.conftest import SAMPLES
 from tests.store.conftest import add_all
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where files are made that are no whole stores."""
+    return tmp_path / "store.db"
 
 
 def test_a_new_store_is_made_with_its_folder(tmp_path):

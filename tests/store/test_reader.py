@@ -44,7 +44,7 @@ def test_the_newest_transactions_come_first(reader):
 @pytest.mark.parametrize("view", sorted(VIEWS))
 def test_every_column_sorts_both_ways_with_blanks_last(reader, view):
     view = VIEWS[view]
-    for wanted in view.columns:
+    for wanted in (c for c in view.columns if not c.unsorted and len(c.sort) == 1):
         for descending in (False, True):
             numbers = ids(reader, view, sort=Sort(wanted.name, descending))
             cells = column(reader, view, wanted.name, numbers)

@@ -9,20 +9,15 @@ import pytest
 
 from store.errors import StoreError
 from store.schema import VERSION
-from store.upkeep import CHECKS, findings, opened
 from tests.conftest import SAMPLES
-from tests.store.conftest import add_all
+from tests.store.conftest import add_all, wrong
 
 
 @pytest.fixture
-def store(path: Path) -> Path:
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "store.db"
     add_all(path, SAMPLES)
     return path
-
-
-def wrong(path: Path) -> list[str]:
-    with opened(path) as connection:
-        return [line for check in CHECKS for line in findings(connection, check)]
 
 
 def harm(path: Path, *statements: str) -> None:
@@ -46,7 +41,7 @@ def test_a_store_as_it_was_written_is_whole(store):
     [
         ("DROP INDEX idx_filings_form_type", "index idx_filings_form_type is missing"),
         ("DROP VIEW transaction_rows", "view transaction_rows is missing"),
-        ("DROP TRIGGER footnotes_ai", "trigger footnotes_ai is missing"),
+        ("DROP TRIGGER footnotes_ad", "trigger footnotes_ad is missing"),
         ("DROP TABLE exhibits", "table exhibits is missing"),
         ("ALTER TABLE exhibits DROP COLUMN description",
          "table exhibits is not as this section16 makes it"),

@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.parsers.bulk.tables import HEADERS, KEY, ROWS, tables, write_folder, write_zip
+from tests.parsers.bulk.tables import (
+    HEADERS,
+    KEY,
+    ROWS,
+    tables,
+    write_folder,
+    write_tar,
+    write_zip,
+)
 from tui.commands import main
 
 
@@ -31,6 +39,17 @@ def test_add_a_zip_and_then_the_same_tables_unpacked(tmp_path):
     )
     result = run("add", write_folder(tmp_path / "2024q3", tables()))
     assert (result.exit_code, result.stdout) == (0, "0 filings added, 3 already there\n")
+
+
+def test_add_says_in_its_help_that_it_takes_them():
+    told = " ".join(run("add", "--help").stdout.split())
+    assert "quarterly Insider Transactions Data Sets" in told
+    assert "a .tar.gz, or a folder with the .tsv tables" in told
+
+
+def test_add_a_tar(tmp_path):
+    result = run("add", write_tar(tmp_path / "2024q3_form345.tar.gz", tables()))
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (0, "3 filings added")
 
 
 def test_the_store_has_every_row_once(tmp_path):

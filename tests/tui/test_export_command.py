@@ -58,6 +58,7 @@ def test_a_column_that_is_not_there_is_told_with_those_that_are(sample_store, tm
         (["--columns", "shares", "--all-columns"], "--columns: leave it or --all-columns out"),
         (["--columns", ""], "--columns: transactions have no column ''"),
         (["--reverse"], "--reverse: name a column to sort by, with --sort"),
+        (["--view", "insiders", "--sort", "role"], "--sort: insiders cannot be sorted by role"),
     ],
 )
 def test_options_that_contradict_each_other(sample_store, options, words):
@@ -105,6 +106,43 @@ def test_json_of_chosen_columns_leads_back_to_the_filing(sample_store):
     words = ("code:P", "--columns", "shares", "--format", "jsonl", "--db", sample_store)
     first = json.loads(run("search", *words).stdout.splitlines()[0])
     assert list(first) == ["id", "filing_id", "shares", "footnotes"]
+
+
+# Where words stand
+
+
+@pytest.mark.parametrize("format_name", ["json", "jsonl"])
+@pytest.mark.parametrize(
+    ("query", "view"),
+    [("tidewater price", "footnotes"), ("tidewater", "transactions"), ("zzzz", "transactions"),
+     ("code:P", "transactions"), ("reyes", "issuers")],
+)  # fmt: skip
+def test_a_file_has_the_bytes_that_search_prints(sample_store, tmp_path, query, view, format_name):
+    words = (query, "--view", view, "--db", sample_store)
+    printed = run("search", *words, "--format", format_name).stdout_bytes
+    target = tmp_path / f"a.{format_name}"
+    run("export", *words, "-o", target)
+    assert target.read_bytes() == printed
+
+
+def test_a_row_tells_where_the_words_stand(sample_store, tmp_path):
+    words = ("export", 'footnote:"in one block"', "--columns", "insider", "--db", sample_store)
+    run(*words, "-o", tmp_path / "a.jsonl")
+    told = json.loads((tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert (told["insider"], told["hit"]) == ("GREYLAG PARTNERS II LP", "footnote F3")
+    assert told["snippet"].startswith("Bought from another holder [in one block]; ")
+
+
+def test_a_row_listed_for_what_none_of_its_cells_shows_says_so_with_null(sample_store):
+    words = ("search", "reyes", "--view", "issuers", "--format", "jsonl", "--db", sample_store)
+    (row,) = map(json.loads, run(*words).stdout.splitlines())
+    assert (row["name"], row["hit"], row["snippet"]) == ("TIDEWATER GRAIN CO", None, None)
+
+
+def test_without_words_nothing_is_said_of_places(sample_store):
+    words = ("search", "code:P", "--format", "jsonl", "--db", sample_store)
+    first = json.loads(run(*words).stdout.splitlines()[0])
+    assert not {"hit", "snippet"} & first.keys()
 
 
 def test_libraries_of_formats_are_loaded_by_those_formats_alone(sample_store, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 
 from tests.conftest import SAMPLES
@@ -93,3 +94,24 @@ def test_info_tells_formats_problems_by_kind_and_tables(sample_store):
     assert ["ownership-xml", "4", "2024-02-12", "to", "2024-05-22"] in words
     assert ["exit", "box", "3", "notes"] in words
     assert any(line[:2] == ["transactions", "17"] for line in words[words.index(["tables"]) :])
+
+
+def test_info_without_sizes_says_the_same_of_the_same_rows(sample_store, tmp_path):
+    other = tmp_path / "other.db"
+    db = sqlite3.connect(shutil.copy(sample_store, other), isolation_level=None)
+    db.execute("PRAGMA journal_mode = DELETE")
+    db.execute("PRAGMA page_size = 16384")
+    db.execute("VACUUM")
+    db.close()
+
+    def printed(store, *words):
+        return run("info", *words, "--db", store).stdout.splitlines()[1:]  # the first has the path
+
+    assert printed(sample_store) != printed(other)
+    assert printed(sample_store, "--no-sizes") == printed(other, "--no-sizes")
+    lines = run("info", "--no-sizes", "--db", sample_store).stdout.splitlines()
+    assert lines[0] == str(sample_store)
+    tables = [line.split() for line in lines[lines.index("  tables") + 1 :]]
+    assert tables[0] == ["footnote_marks", "31"]  # the most rows first
+    assert ["transactions", "17"] in tables
+    assert not any(" kB" in line for line in lines)

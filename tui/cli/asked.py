@@ -40,6 +40,8 @@ def listing_of(query: str, asked: Asked) -> Listing:
     sort = None
     if asked["sort"] is not None:
         sort = Sort(_column(view, asked["sort"], "--sort").name, descending=asked["reverse"])
+        if why := view.why_unsorted(sort.column):
+            raise Misuse(f"--sort: {why}")
     return Listing(view, parse(query), sort=sort, columns=columns)
 
 

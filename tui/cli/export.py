@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Unpack
 
 from store.errors import StoreError
-from store.export import FORMATS, format_of, rows_of, write_file
+from store.export import FORMATS, format_of, rows_for, write_file
 from store.harmless import visible
 from store.reader import Reader
 from tui.cli.asked import Asked, listing_of
@@ -30,7 +30,7 @@ def _export(query: str, target: Path, db: str | None, asked: Asked) -> int:
     view = listing.view
     with Reader(store_path(db)) as reader:
         rows = counted(
-            rows_of(reader, listing),
+            rows_for(reader, listing, format_name),
             f"writing {visible(target.name)}",
             lambda: reader.count(view, listing.query, listing.scope),
         )

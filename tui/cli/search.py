@@ -6,11 +6,10 @@ import sys
 from dataclasses import replace
 from typing import Unpack
 
-from store.conditions import has_words
-from store.export import Listing, rows_of, write
+from store.export import Listing, rows_for, rows_of, with_hits, write
 from store.reader import Reader
 from tui.cli.asked import Asked, listing_of
-from tui.cli.hits import JSON_FORMATS, HitLines, with_hits, write_with_hits
+from tui.cli.hits import HitLines
 from tui.cli.terminal import DONE, output, store_path, told
 
 
@@ -24,12 +23,9 @@ def _search(query: str, format_name: str, db: str | None, asked: Asked) -> int:
     with Reader(store_path(db)) as reader:
         if format_name == "table":
             _print_table(reader, listing)
-        elif format_name in JSON_FORMATS and has_words(listing.query):
-            found = with_hits(reader, listing, rows_of(reader, listing))
-            write_with_hits(listing, found, sys.stdout.buffer, format_name)
-            sys.stdout.buffer.flush()
         else:  # as bytes, so that they are those of an exported file
-            write(listing, rows_of(reader, listing), sys.stdout.buffer, format_name)
+            rows = rows_for(reader, listing, format_name)
+            write(listing, rows, sys.stdout.buffer, format_name)
             sys.stdout.buffer.flush()
     return DONE
 

@@ -20,21 +20,21 @@ def show_filing(name: str, raw: bool, db: str | None) -> int:
     return told(lambda: _show(name, raw, db))
 
 
-def show_info(db: str | None) -> int:
+def show_info(db: str | None, with_sizes: bool = True) -> int:
     """Print what the store holds; the exit status."""
-    return told(lambda: _info(db))
+    return told(lambda: _info(db, with_sizes))
 
 
-def print_overview(db: str | None) -> int:
+def print_overview(db: str | None, with_size: bool = True) -> int:
     """:raises StoreError: there is no store"""
     with Reader(store_path(db)) as reader:
-        output().print(overview(reader.overview()))
+        output().print(overview(reader.overview(), with_size))
     return DONE
 
 
-def _info(db: str | None) -> int:
-    status = print_overview(db)
-    output().print(inventory_page(inventory(store_path(db))))
+def _info(db: str | None, with_sizes: bool) -> int:
+    status = print_overview(db, with_sizes)
+    output().print(inventory_page(inventory(store_path(db)), with_sizes))
     return status
 
 

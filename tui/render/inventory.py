@@ -18,23 +18,28 @@ from tui.render.overview import size
 _MOST_KINDS = 15
 
 
-def inventory_page(held: Inventory) -> RenderableType:
-    """What the filings came as, what could not be read of them, and the size of the tables."""
+def inventory_page(held: Inventory, with_sizes: bool = True) -> RenderableType:
+    """What the filings came as, what could not be read of them, and how large the tables are.
+
+    :param with_sizes: in bytes too, the largest first; else in rows alone, the most first
+    """
+    tables = held.tables if with_sizes else _by_rows(held.tables)
     return Group(
         *_section("read from", (_coverage(part) for part in held.coverage)),
         *_section("problems", _problems(held.problems)),
-        *_section("tables", map(_table, held.tables), "right"),
+        *_section("tables", map(_table, tables), "right"),
     )
 
 
 def _section(
-    name: str, rows: Iterable[tuple[str, str, str]], last: Literal["left", "right"] = "left"
+    name: str, rows: Iterable[tuple[str, ...]], last: Literal["left", "right"] = "left"
 ) -> Iterable[RenderableType]:
+    told = list(rows)
     grid = Table.grid(padding=(0, 3, 0, 0))
-    grid.add_column()
-    grid.add_column(justify="right")
-    grid.add_column(justify=last)
-    for row in rows:
+    justified: tuple[Literal["left", "right"], ...] = ("left", "right", last)
+    for justify in justified[: max(map(len, told), default=0)]:
+        grid.add_column(justify=justify)
+    for row in told:
         grid.add_row(*(Text(visible(cell)) for cell in row))
     if grid.row_count:
         yield Text(f"\n  {name}", styles.CAPTION)
@@ -53,6 +58,15 @@ def _problems(kinds: tuple[ProblemKind, ...]) -> Iterable[tuple[str, str, str]]:
         yield "elsewhere", f"{sum(kind.count for kind in more):,}", f"in {len(more):,} places"
 
 
-def _table(part: TableSize) -> tuple[str, str, str]:
+def _by_rows(tables: Iterable[TableSize]) -> Iterable[TableSize]:
+    counted = [(part.rows, part.name) for part in tables if part.rows is not None]
+    return [TableSize(name, rows, None) for rows, name in sorted(counted, key=_most_first)]
+
+
+def _most_first(part: tuple[int, str]) -> tuple[int, str]:
+    return -part[0], part[1]
+
+
+def _table(part: TableSize) -> tuple[str, ...]:
     rows = "" if part.rows is None else f"{part.rows:,}"
-    return part.name, rows, "" if part.bytes is None else size(part.bytes)
+    return (part.name, rows) if part.bytes is None else (part.name, rows, size(part.bytes))

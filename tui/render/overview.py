@@ -14,8 +14,9 @@ from tui.render import styles
 _MEGA, _KILO = 1_000_000, 1_000
 
 
-def overview(held: Overview) -> RenderableType:
+def overview(held: Overview, with_size: bool = True) -> RenderableType:
     """Where, how large, how many, from when to when, and what could not be read."""
+    how_large = f"  {size(held.bytes)}" if with_size else ""
     facts = Table.grid(padding=(0, 2, 0, 0))
     facts.add_column(style=styles.CAPTION)
     facts.add_column(justify="right")
@@ -29,7 +30,7 @@ def overview(held: Overview) -> RenderableType:
     side_by_side = Table.grid(padding=(0, 6, 0, 0))
     side_by_side.add_row(facts, forms)
     return Group(
-        Text.assemble((visible(str(held.path)), styles.HEADING), f"  {size(held.bytes)}"),
+        Text.assemble((visible(str(held.path)), styles.HEADING), how_large),
         Padding(side_by_side, (1, 0, 1, 2), expand=False),
         Text(f"  dates     {_dates(held)}"),
         Text(f"  problems  {_problems(held)}"),

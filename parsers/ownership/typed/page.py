@@ -72,7 +72,7 @@ def _grid(lines: Sequence[TypedLine]) -> Grid:
             grid.append(Line(own[0].number, (Cell(heading),)))
             grid.append(Line(own[0].number, (Cell(""),)))  # a table without rows is one, too
             for row in read_table(own, form, is_derivative, foot.marks, problems):
-                grid.append(Line(row.number, tuple(map(Cell, row.texts))))
+                grid.append(Line(row.number, tuple(map(Cell, row.texts)), row.last))
     grid.extend(_foot_lines(foot))
     return grid, problems
 

@@ -42,6 +42,8 @@ class Cells:
 
     number: int
     """Line of the source."""
+    last: int
+    """The last line that the row is broken over."""
     texts: tuple[str, ...]
 
 
@@ -270,7 +272,8 @@ def _cells(
         message = f"nothing can be read of its {' and '.join(missing)}"
         problems.append(Problem("warning", where, message))
     layout = max(LAYOUTS[table.form, table.is_derivative], key=len)
-    return Cells(row.lines[0].number, tuple(cells.get(column, "") for column in layout))
+    first, last = row.lines[0].number, max(line.number for line in row.lines)
+    return Cells(first, last, tuple(cells.get(column, "") for column in layout))
 
 
 def _missing(cells: Mapping[str, str]) -> list[str]:

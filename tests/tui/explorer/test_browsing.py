@@ -126,6 +126,19 @@ async def test_sorting_by_a_column_and_the_other_way_round(explore):
         assert "Shares▴" in user.screen
 
 
+async def test_a_column_that_cannot_be_sorted_by_says_so(explore):
+    async with explore() as user:
+        await user.press("2")
+        table = user.app.focused
+        while table.current_column.name != "role":
+            await user.press("l")
+        before = user.line
+        await user.press("s")
+        (said,) = user.app._notifications
+        assert said.message.startswith("Insiders cannot be sorted by role: they are found by it")
+        assert user.line == before
+
+
 async def test_a_list_left_and_come_back_to_is_as_it_was_left(explore):
     async with explore() as user:
         table = user.app.focused

@@ -206,6 +206,9 @@ class TablePane(Vertical):
         message.stop()
         place = self._places[self._view.name]
         column = self._view.column(message.column)
+        if why := self._view.why_unsorted(column.name):
+            self.notify(f"{why[0].upper()}{why[1:]}", timeout=3, markup=False)
+            return
         if message.reverse and place.sort:
             place.sort = Sort(column.name, not place.sort.descending)
         else:

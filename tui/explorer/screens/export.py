@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.errors import StoreError
-from store.export import FORMATS, Listing, format_of, rows_of, write_file
+from store.export import FORMATS, Listing, format_of, rows_for, write_file
 from store.harmless import visible
 from store.reader import Reader
 
@@ -63,7 +63,7 @@ class ExportScreen(ModalScreen[None]):
         """In a worker thread."""
         try:
             with Reader(self._store) as reader:
-                rows = rows_of(reader, self._listing)
+                rows = rows_for(reader, self._listing, format_name)
                 count = write_file(self._listing, rows, target, format_name)
         except StoreError as error:
             self.app.call_from_thread(self._say, str(error))
