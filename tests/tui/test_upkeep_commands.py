@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import sqlite3
 
+import pytest
+
 from tests.conftest import SAMPLES
 from tests.store.conftest import add_all
+from tests.store.test_migrations import OLD as OLD_STORES
 from tests.tui.running import own_store, run  # noqa: F401
 
 
@@ -115,3 +119,13 @@ def test_info_without_sizes_says_the_same_of_the_same_rows(sample_store, tmp_pat
     assert tables[0] == ["footnote_marks", "31"]  # the most rows first
     assert ["transactions", "17"] in tables
     assert not any(" kB" in line for line in lines)
+
+
+@pytest.mark.parametrize("packed", OLD_STORES, ids=lambda path: path.name)
+def test_a_store_of_an_older_program_is_brought_up_to_date_with_a_word(packed, tmp_path):
+    store = tmp_path / "old.db"
+    store.write_bytes(gzip.decompress(packed.read_bytes()))
+    first, second = (run("info", "--db", store) for _ in range(2))
+    assert first.stderr == f"{store}: made by an older section16; its filings are read again ...\n"
+    assert ["filings", "6"] in [line.split()[:2] for line in first.stdout.splitlines()]
+    assert (first.exit_code, second.exit_code, second.stderr) == (0, 0, "")

@@ -27,7 +27,7 @@ from parsers.sources import Meter, size_on_disk
 from store.harmless import visible
 from store.taking import Taken, take
 from store.writer import Outcome, Writer
-from tui.cli.terminal import DONE, FAILED, complain, output, store_path, told
+from tui.cli.terminal import DONE, FAILED, complain, current_store, output, told
 from tui.render import styles
 
 _BATCH = 1000
@@ -70,7 +70,7 @@ class Report:
 
 def add_to_store(paths: Iterable[str], db: str | None) -> int:
     """Add, print totals and problems; the exit status."""
-    return told(lambda: _add_and_report(paths, store_path(db)))
+    return told(lambda: _add_and_report(paths, current_store(db)))
 
 
 def add_paths(paths: Iterable[str], path: Path) -> Report:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tui.cli.terminal import DONE, FAILED, store_path, told
+from tui.cli.terminal import DONE, FAILED, current_store, told
 
 
 def explore_store(paths: Sequence[str], db: str | None) -> int:
@@ -16,7 +16,7 @@ def explore_store(paths: Sequence[str], db: str | None) -> int:
 
 def _explore(paths: Sequence[str], db: str | None) -> int:
     status = DONE
-    path = store_path(db)
+    path = current_store(db)
     if paths:
         from tui.cli.add import add_paths  # noqa: PLC0415
 

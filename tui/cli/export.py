@@ -11,7 +11,7 @@ from store.harmless import visible
 from store.reader import Reader
 from tui.cli.asked import Asked, listing_of
 from tui.cli.progress import counted
-from tui.cli.terminal import DONE, Misuse, store_path, told
+from tui.cli.terminal import DONE, Misuse, current_store, told
 
 
 def export_store(query: str, target: str, db: str | None, **asked: Unpack[Asked]) -> int:
@@ -28,7 +28,7 @@ def _export(query: str, target: Path, db: str | None, asked: Asked) -> int:
         raise StoreError(f"{target}: is a folder; name a file in it")
     listing = listing_of(query, asked)
     view = listing.view
-    with Reader(store_path(db)) as reader:
+    with Reader(current_store(db)) as reader:
         rows = counted(
             rows_for(reader, listing, format_name),
             f"writing {visible(target.name)}",

@@ -10,7 +10,7 @@ from store.export import Listing, rows_for, rows_of, with_hits, write
 from store.reader import Reader
 from tui.cli.asked import Asked, listing_of
 from tui.cli.hits import HitLines
-from tui.cli.terminal import DONE, output, store_path, told
+from tui.cli.terminal import DONE, current_store, output, told
 
 
 def search_store(query: str, format_name: str, db: str | None, **asked: Unpack[Asked]) -> int:
@@ -20,7 +20,7 @@ def search_store(query: str, format_name: str, db: str | None, **asked: Unpack[A
 
 def _search(query: str, format_name: str, db: str | None, asked: Asked) -> int:
     listing = listing_of(query, asked)
-    with Reader(store_path(db)) as reader:
+    with Reader(current_store(db)) as reader:
         if format_name == "table":
             _print_table(reader, listing)
         else:  # as bytes, so that they are those of an exported file

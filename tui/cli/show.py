@@ -9,7 +9,7 @@ from parsers.decoding import decode
 from store.harmless import visible_lines
 from store.inventory import inventory
 from store.reader import Reader
-from tui.cli.terminal import DONE, FAILED, complain, output, store_path, told
+from tui.cli.terminal import DONE, FAILED, complain, current_store, output, told
 from tui.render.filing import render_filing
 from tui.render.inventory import inventory_page
 from tui.render.overview import overview
@@ -27,19 +27,19 @@ def show_info(db: str | None, with_sizes: bool = True) -> int:
 
 def print_overview(db: str | None, with_size: bool = True) -> int:
     """:raises StoreError: there is no store"""
-    with Reader(store_path(db)) as reader:
+    with Reader(current_store(db)) as reader:
         output().print(overview(reader.overview(), with_size))
     return DONE
 
 
 def _info(db: str | None, with_sizes: bool) -> int:
     status = print_overview(db, with_sizes)
-    output().print(inventory_page(inventory(store_path(db)), with_sizes))
+    output().print(inventory_page(inventory(current_store(db)), with_sizes))
     return status
 
 
 def _show(name: str, raw: bool, db: str | None) -> int:
-    path = store_path(db)
+    path = current_store(db)
     with Reader(path) as reader:
         filing_id = reader.find_filing(name)
         if filing_id is None:

@@ -67,5 +67,19 @@ def store_path(db: str | None) -> Path:
     return user_data_path("section16", appauthor=False) / "section16.db"
 
 
+def current_store(db: str | None) -> Path:
+    """As :func:`store_path`; a store of an older program is brought up to date, with a word.
+
+    :raises StoreError: it cannot be
+    """
+    from store.database import is_older, open_for_writing  # noqa: PLC0415
+
+    path = store_path(db)
+    if is_older(path):
+        complain(str(path), "made by an older section16; its filings are read again ...")
+        open_for_writing(path).close()
+    return path
+
+
 def _pointed(error: QueryError) -> str:
     return f"query, character {error.start + 1}: {visible(error.message)}"
