@@ -29,3 +29,17 @@ def _decode(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return content.decode("latin-1")
+
+
+def encoding_of(content: bytes) -> tuple[int, str]:
+    """What :func:`decode` reads these bytes as: the length of their mark, and the encoding."""
+    for bom, encoding in _MARKS:
+        if content.startswith(bom):
+            return len(bom), encoding
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return 0, encoding
+    return 0, "latin-1"

@@ -28,8 +28,9 @@ _ALONE_FILES, _ALONE_BYTES = 200, 4_000_000
 """Up to so many files and bytes are read without other processes."""
 _CHUNK_FILES, _CHUNK_BYTES = 64, 1_000_000
 _KILLED = "a process that reads was killed, perhaps for want of memory; try with fewer files"
-_WAITING = 3
-"""Chunks under way for each core: enough to keep it busy, few enough to bound memory."""
+_WAITING = 12
+"""Chunks under way for each core: enough to keep it busy while a batch is written, few enough to
+bound memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -66,11 +67,27 @@ def parse_tree(text: str, root: str | None = None) -> tuple[Element, str | None]
         tree, problem = _mended(body, root)
     if tree.tag.startswith("{") or "xmlns" in body[: body.find(">")]:
         for element in tree.iter():
-            element.tag = _bare(element.tag)
+            element.tag = bare_name(element.tag)
         etree.cleanup_namespaces(tree)
     if root is not None and tree.tag != root:
         raise NotAFiling("an XML that is broken before its first element")
     return tree, problem
+
+
+def texts_read(text: str, root: str) -> Iterator[tuple[str, int]]:
+    """What :func:`parse_tree` may have read the root element from, before and after mending.
+
+    :return: texts, and where in each the element begins: the one wanted as it stands, the same
+        with the lines joined that EDGAR cut, and of that the last document
+    :raises NotAFiling: there is no such element
+    """
+    body = _cut(text, root)
+    yield body, 0
+    joined = _rejoined(body)
+    if joined != body:
+        yield joined, 0
+    if (second := joined.rfind(f"<{root}")) > 0:
+        yield joined, second
 
 
 def bare_attributes(element: ET.Element) -> dict[str, str]:
@@ -100,7 +117,8 @@ def _start_of(root: str) -> re.Pattern[str]:
     return re.compile(rf"<((?:[\w.-]{{1,80}}:)?{re.escape(root)})(?=[\s/>])")
 
 
-def _bare(tag: str) -> str:
+def bare_name(tag: str) -> str:
+    """The name of an element without its namespace, or the prefix of one."""
     return tag.rpartition("}")[2].rpartition(":")[2]
 
 

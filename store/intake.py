@@ -19,6 +19,11 @@ from store.laying_out import LaidOut
 from store.numbering import Numbering
 from store.signers import tie_signatures
 
+_MOST_HELD = 32 * 1024 * 1024
+"""Bytes of filings held back, about: the more, the less it costs to write one."""
+_LEAST_WEIGHT = 8 * 1024
+"""Bytes that the rows of a small filing take until they are written."""
+
 
 class Outcome(Enum):
     """What became of a filing."""
@@ -49,6 +54,7 @@ class Intake:
         self._data_version: int | None = None
         self._held: dict[tuple[str, str], int] = {}
         self._issuers: set[int] = set()
+        self._weight = 0
         self._written: list[int] = []
 
     def begin(self) -> None:
@@ -67,6 +73,8 @@ class Intake:
             return Added(known, self._complete(known, filing))
         filing_id = self._batch.new_id("filings")
         self._hold(filing, filing_id)
+        if self._weight > _MOST_HELD:
+            self._write()
         return Added(filing_id, Outcome.ADDED)
 
     def settle(self) -> None:
@@ -79,6 +87,7 @@ class Intake:
         """The transaction has ended."""
         self._batch.forget()
         self._held.clear()
+        self._weight = 0
         self._issuers.clear()
         self._written.clear()
 
@@ -90,6 +99,7 @@ class Intake:
     def _hold(self, filing: LaidOut, filing_id: int) -> None:
         issuer = self._numbering.hold(filing, filing_id)
         self._written.append(filing_id)
+        self._weight += _LEAST_WEIGHT + filing.weight
         self._held.update(dict.fromkeys(_told_apart(filing.keys), filing_id))
         if issuer is not None:
             self._issuers.add(issuer)
@@ -129,6 +139,7 @@ class Intake:
         self._identity.settle()
         self._batch.write()
         self._held.clear()
+        self._weight = 0
 
 
 def _told_apart(keys: Keys) -> list[tuple[str, str]]:

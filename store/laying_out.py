@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -24,6 +23,7 @@ from parsers.document import lines
 from parsers.filing import Address, Filing, Issuer, Problem, ReportingOwner, Row
 from store.keys import FULLNESS, Keys, keys_of
 from store.lateness import days_to_file, is_late
+from store.packing import packed
 from store.records import SqlValue, columns_of, digits_lost, to_sql
 from store.schema import BY_NAME
 from store.signers import bearers
@@ -83,6 +83,12 @@ class LaidOut(NamedTuple):
     """Rows of the tables that only a filing's id and a position are to be added to."""
     forms: dict[str, SqlRow]
     """The one row of a late notice or an offer."""
+
+    @property
+    def weight(self) -> int:
+        """The bytes of what is large in it: its source, compressed, and its text."""
+        content = self.source[-1]
+        return len(content if isinstance(content, bytes) else b"") + len(self.text or "")
 
 
 def lay_out(filing: Filing, content: bytes) -> LaidOut:
@@ -150,7 +156,7 @@ def _source(filing: Filing, content: bytes) -> SqlRow:
         filing.source_format,
         hashlib.sha256(content).hexdigest(),
         datetime.now(UTC).isoformat(timespec="seconds"),
-        zlib.compress(content),
+        packed(content),
     )
 
 

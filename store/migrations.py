@@ -7,13 +7,13 @@ steps from column to column: its filings are read again, by the readers of today
 from __future__ import annotations
 
 import sqlite3
-import zlib
 
 from sqlite_utils import Database
 from sqlite_utils.db import Table as DatabaseTable
 
 from parsers.errors import NotAFiling
 from store.errors import StoreError
+from store.packing import unpacked
 from store.schema import APPLICATION_ID, TABLES, VERSION, Table
 from store.views import VIEWS, view_sql
 
@@ -85,7 +85,7 @@ def _add_kept(connection: sqlite3.Connection) -> None:
     intake.begin()
     kept = connection.execute(f"SELECT source, added_at, content FROM {_KEPT} ORDER BY id")
     for number, (source, added, packed) in enumerate(kept, 1):
-        content = zlib.decompress(packed)
+        content = unpacked(packed)
         try:
             filing = lay_out(read_content(content, source), content)
         except NotAFiling as error:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -35,6 +34,7 @@ from store.conditions import (
 from store.database import in_words, open_for_reading
 from store.errors import StoreError
 from store.hits import Hit, find_hits
+from store.packing import unpacked
 from store.places import TITLES
 from store.query import Query
 from store.records import spell
@@ -272,7 +272,7 @@ class Reader:
         ).fetchone()
         if row is None:
             raise StoreError(f"{self.path}: no source kept for filing {filing_id}")
-        return zlib.decompress(row[0])
+        return unpacked(row[0])
 
     def find_filing(self, name: str) -> int | None:
         """The id of a filing by its accession number, with or without hyphens, or by its id."""

@@ -50,8 +50,8 @@ class Owners:
         else:
             self.learn(found, owner, day)
         if issuer is not None:
-            pair = self._held.new_id("issuer_owners")
-            self._held.hold("issuer_owners", (pair, issuer, found))
+            # Without an id: SQLite gives one if the pair is new.
+            self._held.hold("issuer_owners", (None, issuer, found))
         if owner.cik and owner.name:
             self.remembered.keep(words, owner.name, found, ("name_as_of",))
         else:  # who is known by less may yet become one with another

@@ -37,7 +37,8 @@ def rows(path: Path, sql: str) -> list:
 
 
 def sources(path: Path) -> list:
-    return rows(path, "SELECT source, added_at, sha256, content FROM sources ORDER BY id")
+    found = rows(path, "SELECT source, added_at, sha256, content FROM sources ORDER BY id")
+    return [(*facts, zlib.decompress(content)) for *facts, content in found]
 
 
 def version(path: Path) -> int:
@@ -53,8 +54,7 @@ def test_what_it_holds_is_what_a_new_store_would_hold(old, tmp_path):
     assert len(before) == 6
     new = tmp_path / "new.db"
     with Writer(new) as writer:
-        for source, _, _, content in before:
-            received = zlib.decompress(content)
+        for source, _, _, received in before:
             writer.add(read_content(received, source), received)
     open_for_writing(old).close()
     assert version(old) == VERSION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -30,9 +31,10 @@ from store.writer import Outcome, Writer
 from tui.cli.terminal import DONE, FAILED, complain, current_store, output, told
 from tui.render import styles
 
-_BATCH = 1000
-"""Filings in one transaction."""
-_SHOWN_EVERY = 64
+COMMITS = 1.0
+"""Seconds in one transaction: what a kill may cost. The longer, the less a filing costs."""
+_LOOKS_EVERY = 64
+"""Files between two looks at the clock."""
 _MOST_PROBLEMS = 20
 """Problems listed after an add; `section16 info` counts them all."""
 
@@ -87,12 +89,14 @@ def add_paths(paths: Iterable[str], path: Path) -> Report:
     with Writer(path) as writer, _progress() as progress:
         task = progress.add_task("reading", total=size_on_disk(paths), rate="")
         try:
+            committed = time.monotonic()
             for taken in map_readings(paths, take, meter=meter):
                 _keep(taken, writer, report)
-                if not report.taken % _BATCH:
-                    writer.commit()
-                if not report.taken % _SHOWN_EVERY:
+                if not report.taken % _LOOKS_EVERY:
                     _show(progress, task, meter, report)
+                    if time.monotonic() - committed > COMMITS:
+                        writer.commit()
+                        committed = time.monotonic()
         except KeyboardInterrupt:
             report.was_stopped = True
     return report

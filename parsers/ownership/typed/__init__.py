@@ -6,6 +6,18 @@ those and put down again as the neutral grid that every other reader of this pac
 What cannot be placed with certainty is a problem that quotes it, and no value.
 """
 
-from parsers.ownership.typed.page import is_typed, typed_html_grid, typed_text_grid
+from parsers.ownership.typed.page import (
+    is_typed,
+    typed_between_tags,
+    typed_html_grid,
+    typed_page_grid,
+    typed_text_grid,
+)
 
-__all__ = ["is_typed", "typed_html_grid", "typed_text_grid"]
+__all__ = [
+    "is_typed",
+    "typed_between_tags",
+    "typed_html_grid",
+    "typed_page_grid",
+    "typed_text_grid",
+]

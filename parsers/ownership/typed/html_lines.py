@@ -28,7 +28,12 @@ Placed = tuple[tuple[int, int], Box]
 
 def html_lines(text: str) -> list[TypedLine]:
     """The lines of a page. Those of a table's rows have edges, and a sheet for each table."""
-    return list(_Page().lines_of(read_boxes(text)))
+    return lines_of_page(read_boxes(text))
+
+
+def lines_of_page(page: Box) -> list[TypedLine]:
+    """The same of a page that has been taken apart."""
+    return list(_Page().lines_of(page))
 
 
 @dataclass(slots=True)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from parsers.filing import Problem
 from parsers.ownership.grid import Cell, Line
+from parsers.ownership.html_boxes import Box
 from parsers.ownership.typed.foot import Foot, begins_foot, note_begins, read_foot
-from parsers.ownership.typed.html_lines import html_lines
+from parsers.ownership.typed.html_lines import html_lines, lines_of_page
 from parsers.ownership.typed.identity import form_of, head_lines
 from parsers.ownership.typed.lines import TypedLine, typed_lines
 from parsers.ownership.typed.printed import could_head, opens_table
@@ -27,8 +28,8 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _MARKERS = re.compile(r"^\s*<s>(?:\s*<c>)+|^\s*<caption>\s*$", re.IGNORECASE | re.MULTILINE)
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_BREAKING_TAG = re.compile(r"<(?:br|/?p|/?div|/?tr|/?h\d|hr)\b[^<>]{0,500}>", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]{0,2000}>")
+BREAKING_TAG = re.compile(r"<(?:br|/?p|/?div|/?tr|/?h\d|hr)\b[^<>]{0,500}>", re.IGNORECASE)
 _PRE = re.compile(r"<pre\b", re.IGNORECASE)
 _TYPED_TABLE = re.compile(r"title\s+of\b|\b1\.\s*title\b", re.IGNORECASE)
 
@@ -41,7 +42,7 @@ def is_typed(text: str) -> bool:
     head = text[:_HEAD]
     if _MARKERS.search(head):
         return True
-    return _SIGNS.search(_TAG.sub(" ", head).replace("&nbsp;", " ")) is not None
+    return _SIGNS.search(TAG.sub(" ", head).replace("&nbsp;", " ")) is not None
 
 
 def typed_text_grid(text: str) -> Grid:
@@ -51,11 +52,21 @@ def typed_text_grid(text: str) -> Grid:
 
 def typed_html_grid(text: str) -> Grid:
     """The grid of a form in its filer's HTML, be it tables or typed text between tags."""
+    plain = typed_between_tags(text)
+    return _grid(html_lines(text)) if plain is None else _grid(typed_lines(plain))
+
+
+def typed_between_tags(text: str) -> str | None:
+    """The plain text of a form that was typed between a few tags; ``None`` if it has tables."""
     match = _PRE.search(text)
-    if match and _TYPED_TABLE.search(_TAG.sub(" ", text[match.start() :])):
-        plain = html.unescape(_TAG.sub("", _BREAKING_TAG.sub("\n", text)))
-        return _grid(typed_lines(plain))
-    return _grid(html_lines(text))
+    if match and _TYPED_TABLE.search(TAG.sub(" ", text[match.start() :])):
+        return html.unescape(TAG.sub("", BREAKING_TAG.sub("\n", text)))
+    return None
+
+
+def typed_page_grid(page: Box) -> Grid:
+    """The same of tables in a page that has been taken apart."""
+    return _grid(lines_of_page(page))
 
 
 def _grid(lines: Sequence[TypedLine]) -> Grid:
