@@ -2,14 +2,16 @@
 
 Companies, people, codes and days are as unevenly spread as in EDGAR's own quarters: a
 few companies file most, sales come in tranches, a third of the rows are grants and
-exercises. Each filing is a whole submission, so that what reads it reads the real thing.
+exercises, one form in seventy amends another, one in twenty-five is filed by several
+persons, every fourth tells what is held besides. Each filing is a whole submission, so
+that what reads it reads the real thing.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
 from xml.sax.saxutils import escape
@@ -76,16 +78,45 @@ class Company:
     people: tuple[Person, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form says on top."""
+
+    day: date
+    """Of its transactions."""
+    filed: date
+    people: tuple[Person, ...]
+    code: str
+    security: str
+    amends: date | None = None
+    """Day of filing of what it amends."""
+
+
 def submissions(count: int, seed: int = SEED) -> Iterator[bytes]:
     """So many submissions of Forms 4, about four transactions each, in the order of filing."""
     chance = random.Random(seed)
     companies = [_company(chance, number) for number in range(COMPANIES)]
     # Filings thin out like one over the rank: the busiest file hundreds, most a few.
     weights = list(accumulate(1 / (10 + rank) for rank in range(COMPANIES)))
+    latest: dict[int, Form] = {}
     for number in range(count):
         day = _FIRST_DAY + timedelta(days=number * _DAYS // count)
         company = chance.choices(companies, cum_weights=weights)[0]
-        yield _submission(chance, number, day, company)
+        form = _form(chance, day, company, latest.get(company.cik))
+        if not form.amends:
+            latest[company.cik] = form
+        yield _submission(chance, number, company, form)
+
+
+def _form(chance: random.Random, day: date, company: Company, before: Form | None) -> Form:
+    """A new form, or now and then an amendment of the company's latest one."""
+    filed = day + timedelta(days=chance.choice((1, 2, 2, 2, 3, 30)))
+    if before and before.filed < filed and chance.random() < 1 / 70:
+        return replace(before, filed=filed, amends=before.filed)
+    code = chance.choices(_LETTERS, cum_weights=_LETTER_WEIGHTS)[0]
+    security = chance.choices(list(_TITLES), list(_TITLES.values()))[0]
+    count = 3 if chance.random() < 1 / 25 else 1
+    return Form(day, filed, tuple(chance.sample(company.people, count)), code, security)
 
 
 def _company(chance: random.Random, number: int) -> Company:
@@ -104,58 +135,67 @@ def _person(chance: random.Random, cik: int) -> Person:
     return Person(cik, name, None if is_director else chance.choice(_ROLES), is_director)
 
 
-def _submission(chance: random.Random, number: int, day: date, company: Company) -> bytes:
-    person = chance.choice(company.people)
-    filed = day + timedelta(days=chance.choice((1, 2, 2, 2, 3, 30)))
-    accession = f"{company.cik:010}-{filed:%y}-{number % 1_000_000:06}"
-    return (
-        f"<SEC-DOCUMENT>{accession}.txt : {filed:%Y%m%d}\n"
-        f"<SEC-HEADER>{accession}.hdr.sgml : {filed:%Y%m%d}\n"
-        f"<ACCEPTANCE-DATETIME>{filed:%Y%m%d}171500\n"
-        f"ACCESSION NUMBER:\t\t{accession}\n"
-        "CONFORMED SUBMISSION TYPE:\t4\nPUBLIC DOCUMENT COUNT:\t\t1\n"
-        f"CONFORMED PERIOD OF REPORT:\t{day:%Y%m%d}\nFILED AS OF DATE:\t\t{filed:%Y%m%d}\n\n"
+def _submission(chance: random.Random, number: int, company: Company, form: Form) -> bytes:
+    accession = f"{company.cik:010}-{form.filed:%y}-{number % 1_000_000:06}"
+    type_ = "4/A" if form.amends else "4"
+    owners = "".join(
         "REPORTING-OWNER:\n\n\tOWNER DATA:\n"
         f"\t\tCOMPANY CONFORMED NAME:\t\t\t{person.name.upper()}\n"
         f"\t\tCENTRAL INDEX KEY:\t\t\t{person.cik:010}\n\n"
+        for person in form.people
+    )
+    return (
+        f"<SEC-DOCUMENT>{accession}.txt : {form.filed:%Y%m%d}\n"
+        f"<SEC-HEADER>{accession}.hdr.sgml : {form.filed:%Y%m%d}\n"
+        f"<ACCEPTANCE-DATETIME>{form.filed:%Y%m%d}171500\n"
+        f"ACCESSION NUMBER:\t\t{accession}\n"
+        f"CONFORMED SUBMISSION TYPE:\t{type_}\nPUBLIC DOCUMENT COUNT:\t\t1\n"
+        f"CONFORMED PERIOD OF REPORT:\t{form.day:%Y%m%d}\n"
+        f"FILED AS OF DATE:\t\t{form.filed:%Y%m%d}\n\n"
+        f"{owners}"
         "ISSUER:\n\n\tCOMPANY DATA:\n"
         f"\t\tCOMPANY CONFORMED NAME:\t\t\t{company.name.upper()}\n"
         f"\t\tCENTRAL INDEX KEY:\t\t\t{company.cik:010}\n"
-        "</SEC-HEADER>\n<DOCUMENT>\n<TYPE>4\n<SEQUENCE>1\n<FILENAME>form4.xml\n<TEXT>\n<XML>\n"
-        f"{_document(chance, day, company, person)}"
+        f"</SEC-HEADER>\n<DOCUMENT>\n<TYPE>{type_}\n<SEQUENCE>1\n<FILENAME>form4.xml\n"
+        f"<TEXT>\n<XML>\n{_document(chance, company, form)}"
         "</XML>\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n"
     ).encode()
 
 
-def _document(chance: random.Random, day: date, company: Company, person: Person) -> str:
+def _document(chance: random.Random, company: Company, form: Form) -> str:
     rows = chance.choice((1, 1, 1, 2, 2, 3, 4, 6, 8, 14))
-    notes = [_note(chance, day) for _ in range(min(rows, chance.choice((0, 1, 1, 2, 2, 3, 5))))]
-    code = chance.choices(_LETTERS, cum_weights=_LETTER_WEIGHTS)[0]
-    security = chance.choices(list(_TITLES), list(_TITLES.values()))[0]
+    notes = [
+        _note(chance, form.day) for _ in range(min(rows, chance.choice((0, 1, 1, 2, 2, 3, 5))))
+    ]
     price = round(chance.lognormvariate(3, 1), 4)
     owned = chance.randint(1000, 900_000)
-    plan = int(code == "S" and chance.random() < 0.4)
-    common = [
-        _row(chance, day, code, security, price, owned + n, _mark(notes, n)) for n in range(rows)
-    ]
-    derivative = "".join(common[:1]) if code == "M" else ""
+    plan = int(form.code == "S" and chance.random() < 0.4)
+    common = [_row(chance, form, price, owned + n, _mark(notes, n)) for n in range(rows)]
+    holdings = [_holding(chance, form) for _ in range(chance.choice((0, 0, 0, 1)))]
+    derivative = "".join(common[:1]) if form.code == "M" else ""
     listed = "".join(
         f'        <footnote id="F{n}">{escape(text)}</footnote>\n'
         for n, text in enumerate(notes, 1)
     )
+    original = (
+        f"    <dateOfOriginalSubmission>{form.amends}</dateOfOriginalSubmission>\n"
+        if form.amends
+        else ""
+    )
     return (
         '<?xml version="1.0"?>\n<ownershipDocument>\n\n    <schemaVersion>X0508</schemaVersion>\n\n'
-        "    <documentType>4</documentType>\n\n"
-        f"    <periodOfReport>{day}</periodOfReport>\n\n    <issuer>\n"
+        f"    <documentType>4{'/A' if form.amends else ''}</documentType>\n\n"
+        f"    <periodOfReport>{form.day}</periodOfReport>\n\n{original}    <issuer>\n"
         f"        <issuerCik>{company.cik:010}</issuerCik>\n"
         f"        <issuerName>{escape(company.name)}</issuerName>\n"
         f"        <issuerTradingSymbol>{company.ticker}</issuerTradingSymbol>\n    </issuer>\n\n"
-        f"{_owner(person)}\n    <aff10b5One>{plan}</aff10b5One>\n\n"
-        f"    <nonDerivativeTable>\n{''.join(common)}    </nonDerivativeTable>\n\n"
+        f"{''.join(map(_owner, form.people))}\n    <aff10b5One>{plan}</aff10b5One>\n\n"
+        f"    <nonDerivativeTable>\n{''.join(common)}{''.join(holdings)}"
+        "    </nonDerivativeTable>\n\n"
         f"    <derivativeTable>\n{_as_derivative(derivative, chance)}    </derivativeTable>\n\n"
         f"    <footnotes>\n{listed}    </footnotes>\n\n    <ownerSignature>\n"
-        f"        <signatureName>/s/ {person.name}</signatureName>\n"
-        f"        <signatureDate>{day}</signatureDate>\n    </ownerSignature>\n"
+        f"        <signatureName>/s/ {form.people[0].name}</signatureName>\n"
+        f"        <signatureDate>{form.filed}</signatureDate>\n    </ownerSignature>\n"
         "</ownershipDocument>\n"
     )
 
@@ -178,26 +218,35 @@ def _owner(person: Person) -> str:
     )
 
 
-def _row(
-    chance: random.Random,
-    day: date,
-    code: str,
-    security: str,
-    price: float,
-    owned: int,
-    mark: str,
-) -> str:
-    _, direction = _CODES[code]
-    paid = price if code in "SPF" else 0
+def _holding(chance: random.Random, form: Form) -> str:
+    return (
+        "        <nonDerivativeHolding>\n            <securityTitle>\n"
+        f"                <value>{form.security}</value>\n            </securityTitle>\n"
+        "            <postTransactionAmounts>\n"
+        "                <sharesOwnedFollowingTransaction>\n"
+        f"                    <value>{chance.randint(1, 90_000)}</value>\n"
+        "                </sharesOwnedFollowingTransaction>\n"
+        "            </postTransactionAmounts>\n            <ownershipNature>\n"
+        "                <directOrIndirectOwnership>\n"
+        "                    <value>I</value>\n"
+        "                </directOrIndirectOwnership>\n"
+        "                <natureOfOwnership><value>By Spouse</value></natureOfOwnership>\n"
+        "            </ownershipNature>\n        </nonDerivativeHolding>\n"
+    )
+
+
+def _row(chance: random.Random, form: Form, price: float, owned: int, mark: str) -> str:
+    _, direction = _CODES[form.code]
+    paid = price if form.code in "SPF" else 0
     indirect = chance.random() < 0.2
     nature = "<natureOfOwnership><value>By Trust</value></natureOfOwnership>" if indirect else ""
     return (
         "        <nonDerivativeTransaction>\n            <securityTitle>\n"
-        f"                <value>{security}</value>\n            </securityTitle>\n"
-        f"            <transactionDate>\n                <value>{day}</value>\n"
+        f"                <value>{form.security}</value>\n            </securityTitle>\n"
+        f"            <transactionDate>\n                <value>{form.day}</value>\n"
         "            </transactionDate>\n            <transactionCoding>\n"
         "                <transactionFormType>4</transactionFormType>\n"
-        f"                <transactionCode>{code}</transactionCode>\n"
+        f"                <transactionCode>{form.code}</transactionCode>\n"
         "                <equitySwapInvolved>0</equitySwapInvolved>\n"
         f"                {mark}\n            </transactionCoding>\n"
         "            <transactionAmounts>\n"
