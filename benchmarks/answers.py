@@ -71,6 +71,11 @@ def measure() -> Topic:
             for view in ("issuers", "insiders")
             for query in PARTIES
         ]
+        lines += [
+            _search(reader, view, QUERIES[0], FIRST_ROWS_MS)
+            for view in VIEWS
+            if view != "transactions"
+        ]
         lines += _sorts(reader)
     lines += _exports()
     lines.append(_memory())

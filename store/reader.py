@@ -12,7 +12,7 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -34,6 +34,7 @@ from store.conditions import (
 from store.database import in_words, open_for_reading
 from store.errors import StoreError
 from store.hits import Hit, find_hits
+from store.overview import Overview, overview
 from store.packing import unpacked
 from store.places import TITLES
 from store.query import Query
@@ -45,12 +46,12 @@ from store.views import NUMERIC, View
 CellValue = str | int | Decimal | None
 Marks = Mapping[str, tuple[str, ...]]
 
-__all__ = ["CellValue", "Marks", "Overview", "Reader", "RowView", "Sort"]
+__all__ = ["CellValue", "Marks", "Reader", "RowView", "Sort"]
 
 _FIRST_CHUNK = 200
 """A few screens full, so that they need not wait for more."""
 _CHUNK = 2000
-_PATIENCE = 0.4
+_PATIENCE = 0.15
 """Seconds that the first rows of a sorted list may be looked for in the column's order."""
 _STEPS = 10_000
 """Steps of SQLite's machine, some tenths of a millisecond, between looks at the clock."""
@@ -69,23 +70,6 @@ class RowView:
     """In the order of the view's columns; numbers with their digits as filed."""
     marks: Marks
     """Footnotes marked on the row's cells, by column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What a store holds."""
-
-    path: Path
-    bytes: int
-    counts: Mapping[str, int]
-    """Rows by what they are: issuers, insiders, filings ..."""
-    forms: tuple[tuple[str | None, int], ...]
-    """Forms with their numbers, the most frequent first."""
-    first_date: str | None
-    last_date: str | None
-    """Filing dates, or dates of signing where there is no other."""
-    problems: tuple[tuple[str, int], ...]
-    """Severities with their numbers."""
 
 
 class Reader:
@@ -128,20 +112,39 @@ class Reader:
             raise StoreError(why)
         extent = self._extent(query)
         condition = where(view, query, scope, extent)
-        is_of_few = scope != Scope() or extent.is_rare
-        parts = self._parts(iter((at_once(view, condition, sort, is_of_few, extent.is_rare),)))
-        if sort and not is_of_few and not is_sorted_whole(view, sort):
-            count = partial(self.count, view, query) if condition == EVERYTHING else None
-            quick = self._parts(legs(view, sort, condition, self._first), count)
-            first = self._soon(quick) if count is None else next(quick, None)
-            if first:
+        if condition == EVERYTHING:
+            yield from self._everything(view, sort)
+        elif scope != Scope() or extent.is_rare:
+            yield from self._parts([at_once(view, condition, sort, True, extent.is_rare)])
+        else:
+            in_order = self._parts(self._in_order(view, condition, sort))
+            first = self._soon(in_order)
+            if first is None:
+                in_order = self._collected(view, query, extent, sort)
+            else:
                 yield first
-            if first is not None or count:
-                parts = quick
-        yield from parts
+            yield from in_order
+
+    def _everything(self, view: View, sort: Sort | None) -> Iterator[array[int]]:
+        """All rows of a list, for which nothing is asked."""
+        asked = self._in_order(view, EVERYTHING, sort)
+        return self._parts(asked, partial(self.count, view, Query()) if sort else None)
+
+    def _in_order(self, view: View, condition: Condition, sort: Sort | None) -> Iterable[Leg]:
+        """Going through the rows in their order, to show those that a condition holds of."""
+        if sort and not is_sorted_whole(view, sort):
+            return legs(view, sort, condition, self._first)
+        return [at_once(view, condition, sort, False, False)]
+
+    def _collected(
+        self, view: View, query: Query, extent: Extent, sort: Sort | None
+    ) -> Iterator[array[int]]:
+        """All that matches collected and sorted, though each term for itself holds of much."""
+        condition = where(view, query, Scope(), replace(extent, is_rare=True))
+        return self._parts([at_once(view, condition, sort, True, True)])
 
     def _parts(
-        self, asked: Iterator[Leg], count: Callable[[], int] | None = None
+        self, asked: Iterable[Leg], count: Callable[[], int] | None = None
     ) -> Iterator[array[int]]:
         """The ids that legs find, in chunks.
 
@@ -170,8 +173,8 @@ class Reader:
     def _soon(self, parts: Iterator[array[int]]) -> array[int] | None:
         """The first part, empty where there is none; ``None`` where it takes too long.
 
-        What is sought may stand far down in the order of a column: no sale acquires anything.
-        Then everything that matches is better collected and sorted.
+        What is sought may stand far down in an order: no sale acquires anything, and few
+        officers buy much. Then everything that matches is better collected and sorted.
         """
         ends, is_over = monotonic() + _PATIENCE, False
 
@@ -283,40 +286,10 @@ class Reader:
         ).fetchone()
         return int(row[0]) if row else None
 
-    # The whole
-
     def overview(self) -> Overview:
         """Counts and dates of the whole store."""
-        counted = {
-            "issuers": "issuers", "insiders": "reporting_owners", "filings": "filings",
-            "transactions": "transactions", "holdings": "holdings", "footnotes": "footnotes",
-        }  # fmt: skip
-        first, last = self._execute(
-            "SELECT min(coalesce(filed_date, signed_date)), max(coalesce(filed_date, signed_date))"
-            " FROM filings"
-        ).fetchone()
-        return Overview(
-            path=self.path,
-            bytes=sum(
-                file.stat().st_size
-                for suffix in ("", "-wal")
-                if (file := Path(f"{self.path}{suffix}")).exists()
-            ),
-            counts={
-                name: self._execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-                for name, table in counted.items()
-            },
-            forms=tuple(
-                self._execute(
-                    "SELECT form_type, count(*) FROM filings GROUP BY 1 ORDER BY 2 DESC, 1"
-                )
-            ),
-            first_date=first,
-            last_date=last,
-            problems=tuple(
-                self._execute("SELECT severity, count(*) FROM problems GROUP BY 1 ORDER BY 1")
-            ),
-        )
+        with _told_in_words(self.path):
+            return overview(self._db, self.path)
 
     def _execute(self, sql: str, values: Iterable[str | int | float | None] = ()) -> sqlite3.Cursor:
         with _told_in_words(self.path):

@@ -127,3 +127,23 @@ def test_an_interrupt_stops_a_question(reader):
     next(chunks)
     reader.interrupt()  # nothing runs, so nothing happens
     assert ids(reader, TRANSACTIONS)
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize("sort", [None, "filed"], ids=["own order", "sorted"])
+def test_what_is_given_up_and_collected_is_the_same_in_the_same_order(
+    view, sort, reader, monkeypatch
+):
+    """Terms that each hold of much, together of little: going through all rows is given up."""
+    asked = Sort(sort) if sort and any(column.name == sort for column in view.columns) else None
+    queries = [
+        parse(text)
+        for text in ("code:M", "code:M own:direct", "role:director -plan:yes", "shares", "late:no")
+    ]
+    expected = [ids(reader, view, query, sort=asked) for query in queries]
+    monkeypatch.setattr("store.reader.MANY", 0)
+    monkeypatch.setattr("store.reader._PATIENCE", -1)
+    monkeypatch.setattr("store.reader._STEPS", 1)
+    found = [ids(reader, view, query, sort=asked) for query in queries]
+    assert found == expected
+    assert any(expected)

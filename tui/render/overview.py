@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from store.harmless import visible
-from store.reader import Overview
+from store.overview import Overview
 from tui.render import styles
 
 _MEGA, _KILO = 1_000_000, 1_000
