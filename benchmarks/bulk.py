@@ -121,11 +121,11 @@ def write_quarter(real: Path, folder: Path) -> None:
         if path.stem != SUBMISSION:
             for accession, *cells in _rows(path):
                 marks[accession].update(*map(_MARK.findall, filter(_MARK.match, cells)))
-    filings = [row[:9] for row in _rows(folder / f"{SUBMISSION}.tsv")][1:]
+    filings = [row[:10] for row in _rows(folder / f"{SUBMISSION}.tsv")][1:]
     # Never another one: what is measured is to stay the same.
     chance = random.Random(16)
     invented = {
-        OWNERS: [row for filing in filings for row in _owners(filing[0], chance)],
+        OWNERS: [row for filing in filings for row in _owners(filing, chance)],
         "NONDERIV_TRANS": list(_transactions(filings, marks, chance)),
         FOOTNOTES: (
             (filing[0], mark, " ".join(chance.choices(_WORDS, k=chance.randrange(8, 90))))
@@ -137,16 +137,18 @@ def write_quarter(real: Path, folder: Path) -> None:
         _write(folder / f"{table}.tsv", (KEY, *TABLES[table].columns), rows)
 
 
-def _owners(accession: str, chance: random.Random) -> Iterator[tuple[str, ...]]:
-    for _ in range(1 if chance.random() < 0.94 else 3):
-        number = chance.randrange(20_000)
-        cik, name = f"{1_300_000 + number:010}", f"Owner{number} Anne B."
+def _owners(filing: list[str], chance: random.Random) -> Iterator[tuple[str, ...]]:
+    """Owners out of the dozen that each issuer has, under its file number."""
+    accession, *_, issuer = filing
+    for place in chance.sample(range(12), 1 if chance.random() < 0.94 else 3):
+        number = int(issuer) * 12 + place
+        cik, name = f"{number % 10**10:010}", f"Owner{number} Anne B."
         role = chance.choice(_ROLES)
         title = "Chief Accounting Officer" if "Officer" in role else ""
         street = f"C/O {number % 900} MAIN STREET"
         yield (
             accession, cik, name, role, title, "", street, "SUITE 100", "WACO", "TX", "76701",
-            "", f"001-{number:05}",
+            "", f"001-{int(issuer) % 100_000:05}",
         )  # fmt: skip
 
 
@@ -155,7 +157,7 @@ def _transactions(
 ) -> Iterator[tuple[str, ...]]:
     """Rows of Table I; what footnotes they are marked with is added to the marks."""
     key = 5_000_000
-    for accession, filed, period, *_, form in filings:
+    for accession, filed, period, *_, form, _ in filings:
         owned = chance.randrange(1, 900_000)
         count = 0 if form.startswith("3") else chance.choice((1, 1, 1, 2, 2, 3))
         for _ in range(0 if marks[accession] and chance.random() < 0.2 else count):

@@ -63,7 +63,10 @@ def tie_amendments(connection: sqlite3.Connection, filings: Iterable[int]) -> No
 
 _AT_ONCE = 500
 _COLUMNS = "f.id, f.form_type, f.filed_date, f.date_of_original_submission, f.amends_filing_id"
-_IS_AMENDMENT = "f.form_type IN ('3/A', '4/A', '5/A') AND f.date_of_original_submission IS NOT NULL"
+# Plus signs and CROSS JOIN: by the issuer's filings of a day, never by all of a form or a period.
+_IS_AMENDMENT = (
+    "+f.form_type IN ('3/A', '4/A', '5/A') AND f.date_of_original_submission IS NOT NULL"
+)
 
 
 def _amendments(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[_Filing]:
@@ -72,7 +75,7 @@ def _amendments(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM filings AS f WHERE f.id IN ({places}) AND {_IS_AMENDMENT}"
         f" UNION SELECT {_COLUMNS} FROM filings AS o"
-        " JOIN filings AS f ON f.issuer_id = o.issuer_id"
+        " CROSS JOIN filings AS f ON f.issuer_id = o.issuer_id"
         f" AND f.date_of_original_submission = {DAY.format(f='o.')}"
         f" WHERE o.id IN ({places}) AND {_IS_AMENDMENT} ORDER BY 3, 1",
         (*ids, *ids),
@@ -106,8 +109,8 @@ def _original(connection: sqlite3.Connection, amendment: _Filing) -> int | None:
 def _of_the_day(condition: str) -> str:
     return (
         f"SELECT {_COLUMNS} FROM filings AS a"
-        f" JOIN filings AS f ON f.issuer_id = a.issuer_id AND {condition}"
-        " WHERE a.id = :id AND f.id <> a.id AND f.form_type IN (:form, :form || '/A')"
+        f" CROSS JOIN filings AS f ON f.issuer_id = a.issuer_id AND {condition}"
+        " WHERE a.id = :id AND f.id <> a.id AND +f.form_type IN (:form, :form || '/A')"
         " AND EXISTS (SELECT 1 FROM filing_owners AS mine JOIN filing_owners AS theirs"
         "  ON theirs.reporting_owner_id = mine.reporting_owner_id"
         "  WHERE mine.filing_id = a.id AND theirs.filing_id = f.id)"
@@ -118,8 +121,8 @@ _CANDIDATES = " UNION ALL ".join(
     (
         _of_the_day("f.filed_date = :original_filed"),
         _of_the_day(
-            "f.filed_date IS NULL AND f.signed_date = :original_filed"
-            " AND f.period_of_report = a.period_of_report"
+            "f.filed_date IS NULL AND +f.signed_date = :original_filed"
+            " AND +f.period_of_report = a.period_of_report"
         ),
     )
 )

@@ -19,7 +19,7 @@ from parsers.ownership.checks import check_filing, place, words
 from parsers.ownership.tree import read_tree
 from parsers.xml_tree import Element
 
-_ROWS: dict[str, tuple[bool, bool | None]] = {
+ROWS: dict[str, tuple[bool, bool | None]] = {
     # element: in Table II, a holding (None: the element does not say)
     "nonDerivativeTransaction": (False, False),
     "nonDerivativeHolding": (False, True),
@@ -78,7 +78,7 @@ class _Cell:
     read: Callable[[str], Any]
 
 
-_CELLS = {
+CELLS = {
     element: _Cell(name, _FIELDS.index(name), kind, _READ[kind])
     for element, (name, kind) in _ELEMENTS.items()
 }
@@ -93,22 +93,22 @@ _GROUPS = {
 _ROW_MARK = "security_title"
 """The field that a footnote on the row itself, or on an unknown element in it, counts for."""
 _MARKED = {
-    **{element: cell.field for element, cell in _CELLS.items()},
+    **{element: cell.field for element, cell in CELLS.items()},
     **_GROUPS,
-    **dict.fromkeys(_ROWS, _ROW_MARK),
+    **dict.fromkeys(ROWS, _ROW_MARK),
 }
 """Elements around a footnote's number: the field it is marked on."""
 
 _TABLES = ("nonDerivativeTable", "derivativeTable")
 _ROOT_ELEMENTS = {
-    *_ROWS,
+    *ROWS,
     *"schemaVersion documentType periodOfReport dateOfOriginalSubmission".split(),
     *"noSecuritiesOwned notSubjectToSection16 form3HoldingsReported".split(),
     *"form4TransactionsReported issuer reportingOwner aff10b5One".split(),
     *"nonDerivativeTable derivativeTable footnotes remarks ownerSignature".split(),
 }
 
-_ADDRESS = {
+ADDRESS = {
     "rptOwnerStreet1": "street1",
     "rptOwnerStreet2": "street2",
     "rptOwnerCity": "city",
@@ -118,11 +118,11 @@ _ADDRESS = {
     "rptOwnerNonUSStateTerritory": "non_us_state_territory",
     "rptOwnerStateDescription": "state_description",
 }
-_OWNER: dict[str, frozenset[str]] = {
+OWNER: dict[str, frozenset[str]] = {
     # part of a reporting owner: the elements known in it
     "reportingOwnerId": frozenset(("rptOwnerCik", "rptOwnerCcc", "rptOwnerName")),
     "reportingOwnerAddress": frozenset(
-        (*_ADDRESS, "rptOwnerNonUSAddressFlag", "rptOwnerGoodAddress")
+        (*ADDRESS, "rptOwnerNonUSAddressFlag", "rptOwnerGoodAddress")
     ),
     "reportingOwnerRelationship": frozenset(
         "isDirector isOfficer isTenPercentOwner isOther officerTitle otherText".split()
@@ -223,7 +223,7 @@ def _issuer(elements: Sequence[Element]) -> Issuer:
 def _owner(element: Element, log: _Log) -> ReportingOwner:
     texts: _Texts = {}
     for part in element:
-        known = _OWNER.get(part.tag)
+        known = OWNER.get(part.tag)
         if known is None:
             log.unknown[part.tag] += 1
             continue
@@ -248,7 +248,7 @@ def _owner(element: Element, log: _Log) -> ReportingOwner:
 
 
 def _address(stated: _Texts) -> Address | None:
-    parts = {name: values.squash(stated.get(element)) for element, name in _ADDRESS.items()}
+    parts = {name: values.squash(stated.get(element)) for element, name in ADDRESS.items()}
     return Address(**parts) if any(parts.values()) else None
 
 
@@ -283,8 +283,8 @@ def _rows(parts: _Parts, log: _Log) -> tuple[list[Row], list[Row]]:
     transactions: list[Row] = []
     holdings: list[Row] = []
     lines = [0, 0]
-    for element in _row_elements(parts):
-        is_derivative, tagged_holding = _ROWS[element.tag]
+    for element in row_elements(parts):
+        is_derivative, tagged_holding = ROWS[element.tag]
         lines[is_derivative] += 1
         row = _row(element, is_derivative, lines[is_derivative], log)
         is_holding = row.transaction_date is None and row.transaction_code is None
@@ -297,10 +297,11 @@ def _rows(parts: _Parts, log: _Log) -> tuple[list[Row], list[Row]]:
     return transactions, holdings
 
 
-def _row_elements(parts: _Parts) -> list[Element]:
-    found = [element for tag in _ROWS for element in parts.get(tag, ())]
+def row_elements(parts: _Parts) -> list[Element]:
+    """The rows of a document in the order in which they are numbered, Table I first."""
+    found = [element for tag in ROWS for element in parts.get(tag, ())]
     found += [row for tag in _TABLES for table in parts.get(tag, ()) for row in table]
-    return sorted((row for row in found if row.tag in _ROWS), key=lambda row: _ROWS[row.tag][0])
+    return sorted((row for row in found if row.tag in ROWS), key=lambda row: ROWS[row.tag][0])
 
 
 def _row(element: Element, is_derivative: bool, number: int, log: _Log) -> Row:
@@ -331,7 +332,7 @@ class _Line:
             tag = node.tag
             if tag == "value" and node.getparent() is holder:
                 pass
-            elif found := _CELLS.get(tag):
+            elif found := CELLS.get(tag):
                 holder, cell = node, found
             elif tag == "footnoteId":
                 self.mark(node)

@@ -9,7 +9,7 @@ from typing import Any
 from parsers import values
 from parsers.errors import NotAFiling
 from parsers.ownership.tree import read_tree
-from parsers.ownership.xml import _ADDRESS, _CELLS, _OWNER, _ROWS, _row_elements
+from parsers.ownership.xml import ADDRESS, CELLS, OWNER, ROWS, row_elements
 from parsers.places.elements import Elements, elements_of
 from parsers.places.spans import Found
 from parsers.xml_tree import Element
@@ -44,7 +44,7 @@ _OF_OWNER: dict[str, tuple[str, _Reader]] = {
     "isOther": ("is_other", values.read_flag),
     "officerTitle": ("officer_title", values.squash),
     "otherText": ("other_text", values.squash),
-    **{element: (f"address.{name}", values.squash) for element, name in _ADDRESS.items()},
+    **{element: (f"address.{name}", values.squash) for element, name in ADDRESS.items()},
 }
 _SIGNATURE: dict[str, tuple[str, _Reader]] = {
     "signatureName": ("name", values.squash),
@@ -71,13 +71,13 @@ def xml_places(content: bytes, text: str) -> Found:
     for child in root:
         parts.setdefault(str(child.tag), []).append(child)
     form = _Form(elements)
-    form.rows(_row_elements(parts))
+    form.rows(row_elements(parts))
     form.footnotes(parts.get("footnotes", ()))
     form.facts("", (part[0] for part in parts.values()), _HEAD)
     form.facts("issuer.", parts.get("issuer", [[]])[0], _ISSUER)
     for n, owner in enumerate(parts.get("reportingOwner", ())):
         known = (
-            node for part in owner for node in part if node.tag in _OWNER.get(str(part.tag), ())
+            node for part in owner for node in part if node.tag in OWNER.get(str(part.tag), ())
         )
         form.facts(f"reporting_owners.{n}.", known, _OF_OWNER)
     for n, signature in enumerate(parts.get("ownerSignature", ())):
@@ -116,7 +116,7 @@ class _Form:
     def rows(self, rows: Sequence[Element]) -> None:
         lines = [0, 0]
         for row in rows:
-            is_derivative = _ROWS[str(row.tag)][0]
+            is_derivative = ROWS[str(row.tag)][0]
             lines[is_derivative] += 1
             self.found.rows[is_derivative, lines[is_derivative]] = self.elements.whole(row)
             self._cells(row, (is_derivative, lines[is_derivative]))
@@ -130,7 +130,7 @@ class _Form:
         for node in row.iterdescendants():
             if node.tag == "value" and node.getparent() is holder:
                 pass
-            elif cell := _CELLS.get(str(node.tag)):
+            elif cell := CELLS.get(str(node.tag)):
                 holder, name, read = node, cell.field, cell.read
             else:
                 continue

@@ -245,3 +245,52 @@ def test_who_signs_for_another_is_not_tied(path):
         notice(2, A, "Jane Doe, attorney-in-fact for Roe"),
     )
     assert ties(path)[0][1] is None
+
+
+# What is remembered of parties met lately is what the store would tell
+
+
+def on(day: int, number: int, issuer: Issuer, *owners: ReportingOwner) -> Filing:
+    return form_4(number, issuer, *owners, filed=date(2024, 1, day))
+
+
+def test_a_later_date_that_was_only_remembered_counts_against_an_earlier_name(path):
+    named = [Issuer(cik=CIK_1, name=name) for name in ("First", "Second", "Second", "Between")]
+    days = (1, 2, 9, 5)
+    add(path, *(on(days[n], n, issuer) for n, issuer in enumerate(named)))
+    assert issuers(path) == [(CIK_1, "Second")]
+    assert rows(path, "SELECT name_as_of FROM issuers") == [("2024-01-09",)]
+
+
+def test_a_form_without_a_ticker_says_nothing_of_the_ticker(path):
+    with_old, without, with_new = (Issuer(CIK_1, "Acme", ticker) for ticker in ("OLD", None, "NEW"))
+    add(path, on(1, 1, with_old), on(8, 2, without), on(9, 3, without), on(5, 4, with_new))
+    assert rows(path, "SELECT ticker, name_as_of FROM issuers") == [("NEW", "2024-01-09")]
+
+
+def test_an_insider_of_two_issuers_is_remembered_at_both(path):
+    one, other = Issuer(CIK_1, "One"), Issuer(CIK_2, "Other")
+    married, single = ReportingOwner(CIK_1, "Roe Jane"), ReportingOwner(CIK_1, "Doe Jane")
+    add(
+        path,
+        on(1, 1, one, single),
+        on(2, 2, other, single),
+        on(7, 3, one, married),
+        on(3, 4, other, single),
+        on(4, 5, one, single),
+    )
+    assert owners(path) == [(CIK_1, "Roe Jane")]
+    assert rows(path, "SELECT count(*) FROM issuer_owners") == [(2,)]
+    assert rows(path, "SELECT name FROM reporting_owner_names ORDER BY 1") == [
+        ("Doe Jane",),
+        ("Roe Jane",),
+    ]
+
+
+def test_who_comes_without_a_cik_joins_those_met_before_and_after(path):
+    """By name alone he is found; with a namesake he is not, and a later CIK settles it."""
+    acme, doe = Issuer(CIK_1, "Acme"), ReportingOwner(CIK_1, "Doe John")
+    nameless = ReportingOwner(None, "Doe John")
+    add(path, on(1, 1, acme, doe), on(2, 2, acme, nameless), on(3, 3, acme, doe))
+    assert owners(path) == [(CIK_1, "Doe John")]
+    assert rows(path, "SELECT count(*) FROM filing_owners") == [(3,)]
