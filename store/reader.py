@@ -51,7 +51,7 @@ __all__ = ["CellValue", "Marks", "Reader", "RowView", "Sort"]
 _FIRST_CHUNK = 200
 """A few screens full, so that they need not wait for more."""
 _CHUNK = 2000
-_PATIENCE = 0.15
+_PATIENCE = 0.1
 """Seconds that the first rows of a sorted list may be looked for in the column's order."""
 _STEPS = 10_000
 """Steps of SQLite's machine, some tenths of a millisecond, between looks at the clock."""
@@ -117,13 +117,14 @@ class Reader:
         elif scope != Scope() or extent.is_rare:
             yield from self._parts([at_once(view, condition, sort, True, extent.is_rare)])
         else:
-            in_order = self._parts(self._in_order(view, condition, sort))
-            first = self._soon(in_order)
-            if first is None:
-                in_order = self._collected(view, query, extent, sort)
-            else:
-                yield first
-            yield from in_order
+            found = self._parts(self._in_order(view, condition, sort))
+            if sort or len(query.terms) > 1:  # one term that holds of much is soon found
+                first = self._soon(found)
+                if first is None:
+                    found = self._collected(view, query, extent, sort)
+                else:
+                    yield first
+            yield from found
 
     def _everything(self, view: View, sort: Sort | None) -> Iterator[array[int]]:
         """All rows of a list, for which nothing is asked."""
