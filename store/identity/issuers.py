@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from parsers.filing import Issuer, Problem
 from parsers.names import company_key
 from store.batch import Batch
-from store.identity.remembered import Remembered
+from store.identity.parties import Parties
 from store.records import SqlValue, columns_of
 
 _FACTS = (
@@ -23,26 +23,13 @@ _SELECT_SHOWN = f"SELECT {', '.join(_SHOWN)} FROM issuers WHERE id = ?"
 _SYMBOLS = re.compile(r"[\s,;/|]+")
 
 
-class Issuers:
+class Issuers(Parties):
     """Finds or makes the rows of issuers."""
 
     def __init__(
         self, connection: sqlite3.Connection, held: Batch, merge: Callable[[int, int], None]
     ) -> None:
-        """
-        :param held: takes rows of names, which are written before anybody is looked up by name
-        :param merge: makes two issuers one: the one that goes, the one that stays
-        """
-        self._db = connection
-        self._held = held
-        self._merge = merge
-        self.remembered = Remembered(connection, "issuers")
-        self._has_nameless: bool | None = None
-
-    def forget(self) -> None:
-        """Look everybody up again."""
-        self.remembered.forget()
-        self._has_nameless = None
+        super().__init__(connection, "issuers", held, merge)
 
     def find(self, issuer: Issuer, day: str, problems: list[Problem]) -> int | None:
         """The id of the issuer that a filing names, made if need be; ``None`` for no name."""
@@ -149,13 +136,6 @@ class Issuers:
                 found,
             )
         )
-
-    def _are_there_nameless(self) -> bool:
-        """Does the store hold any issuer without a CIK?"""
-        if self._has_nameless is None:
-            sql = "SELECT EXISTS (SELECT 1 FROM issuers WHERE cik IS NULL)"
-            self._has_nameless = bool(self._db.execute(sql).fetchone()[0])
-        return self._has_nameless
 
     def _make(self, issuer: Issuer, day: str) -> int:
         facts = {"cik": issuer.cik, **_changes(issuer, day, {})}

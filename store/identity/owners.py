@@ -8,30 +8,17 @@ from collections.abc import Callable
 from parsers.filing import Problem
 from parsers.names import owner_key
 from store.batch import Batch
-from store.identity.remembered import Remembered
+from store.identity.parties import Parties
 from store.laying_out import Owner
 
 
-class Owners:
+class Owners(Parties):
     """Finds or makes the rows of reporting owners."""
 
     def __init__(
         self, connection: sqlite3.Connection, held: Batch, merge: Callable[[int, int], None]
     ) -> None:
-        """
-        :param held: takes rows of names, which are written before anybody is looked up by name
-        :param merge: makes two owners one: the one that goes, the one that stays
-        """
-        self._db = connection
-        self._held = held
-        self._merge = merge
-        self.remembered = Remembered(connection, "reporting_owners")
-        self._has_nameless: bool | None = None
-
-    def forget(self) -> None:
-        """Look everybody up again."""
-        self.remembered.forget()
-        self._has_nameless = None
+        super().__init__(connection, "reporting_owners", held, merge)
 
     def find(self, owner: Owner, issuer: int | None, day: str, problems: list[Problem]) -> int:
         """The id of an owner of a form on this issuer, made if need be."""
@@ -87,13 +74,6 @@ class Owners:
             message = f"{owner.name!r} is the name of {len(namesakes)} insiders of this issuer"
             problems.append(Problem("warning", "reporting owner", f"{message}; kept apart"))
         return next((id for id, cik in namesakes if cik is None), None)
-
-    def _are_there_nameless(self) -> bool:
-        """Does the store hold anybody without a CIK?"""
-        if self._has_nameless is None:
-            sql = "SELECT EXISTS (SELECT 1 FROM reporting_owners WHERE cik IS NULL)"
-            self._has_nameless = bool(self._db.execute(sql).fetchone()[0])
-        return self._has_nameless
 
     def _namesakes(self, key: str, issuer: int | None) -> list[tuple[int, str | None]]:
         """Insiders of one issuer with this name: ids and CIKs."""
