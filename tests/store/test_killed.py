@@ -16,7 +16,7 @@ import pytest
 from benchmarks.population import submissions
 from store.schema import BY_NAME
 
-FILINGS = 1500
+FILINGS = 900
 KILLS = 20
 
 
@@ -71,7 +71,7 @@ def test_a_store_killed_at_any_moment_is_whole_and_completes_to_the_same(folder,
         process = adding(folder, killed)
         if chance.random() < 0.5:
             wait_for_more(killed, seen, process)
-        time.sleep(chance.uniform(0.0, 0.5))
+        time.sleep(chance.uniform(0.0, 0.3))
         process.send_signal(signal.SIGKILL)
         process.wait()
         if not killed.exists():
