@@ -29,8 +29,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     A new file becomes an empty store. The caller has made sure that it is no other
     program's file and no newer than this program.
 
-    :raises StoreError: a filing in it is none to this program; the store is as it was. The
-        message names no file
+    :raises StoreError: a filing in it is damaged, or none to this program; the store is as it
+        was. The message names no file
     """
     db = Database(connection, execute_plugins=False)
     with db.atomic():
@@ -85,10 +85,10 @@ def _add_kept(connection: sqlite3.Connection) -> None:
     intake.begin()
     kept = connection.execute(f"SELECT source, added_at, content FROM {_KEPT} ORDER BY id")
     for number, (source, added, packed) in enumerate(kept, 1):
-        content = unpacked(packed)
         try:
+            content = unpacked(packed)
             filing = lay_out(read_content(content, source), content)
-        except NotAFiling as error:
+        except (NotAFiling, StoreError) as error:
             raise StoreError(f"cannot be brought up to date: {source}: {error}") from error
         facts = list(filing.source)
         facts[added_at] = added

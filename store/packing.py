@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zlib
 
+from store.errors import StoreError
+
 try:
     from isal.isal_zlib import compress  # makes the same format in a quarter of the time
 except ImportError:  # not to be had for every processor
@@ -21,6 +23,9 @@ def packed(content: bytes) -> bytes:
 def unpacked(content: bytes) -> bytes:
     """What :func:`packed` was given.
 
-    :raises zlib.error: it is damaged
+    :raises StoreError: it is damaged; the message names no file
     """
-    return zlib.decompress(content)
+    try:
+        return zlib.decompress(content)
+    except zlib.error as error:
+        raise StoreError("the bytes kept of this filing are damaged") from error

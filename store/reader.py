@@ -276,7 +276,10 @@ class Reader:
         ).fetchone()
         if row is None:
             raise StoreError(f"{self.path}: no source kept for filing {filing_id}")
-        return unpacked(row[0])
+        try:
+            return unpacked(row[0])
+        except StoreError as error:
+            raise StoreError(f"{self.path}: filing {filing_id}: {error}") from error
 
     def find_filing(self, name: str) -> int | None:
         """The id of a filing by its accession number, with or without hyphens, or by its id."""

@@ -47,7 +47,7 @@ class Issuers(Parties):
             days = ("name_as_of", "ticker_as_of") if issuer.ticker else ("name_as_of",)
             self.remembered.keep(issuer, issuer, found, days)
         else:  # who is known by less may yet become one with another
-            self.forget()
+            self._look_up_again()
         return found
 
     def _by_cik(self, issuer: Issuer, problems: list[Problem]) -> int | None:

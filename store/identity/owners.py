@@ -42,7 +42,7 @@ class Owners(Parties):
         if owner.cik and owner.name:
             self.remembered.keep(words, owner.name, found, ("name_as_of",))
         else:  # who is known by less may yet become one with another
-            self.forget()
+            self._look_up_again()
         return found
 
     def _by_cik(self, cik: str, key: str, issuer: int | None) -> int | None:

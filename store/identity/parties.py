@@ -31,9 +31,14 @@ class Parties:
         self._has_nameless: bool | None = None
 
     def forget(self) -> None:
-        """Look everybody up again."""
+        """Remember nobody; what was held back is dropped, for it was written or taken back."""
         self.remembered.forget()
         self._has_nameless = None
+
+    def _look_up_again(self) -> None:
+        """Remember nobody, once the later dates that are held back have been written."""
+        self.remembered.settle()
+        self.forget()
 
     def _are_there_nameless(self) -> bool:
         """Does the store hold anybody without a CIK?"""

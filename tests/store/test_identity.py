@@ -294,3 +294,20 @@ def test_who_comes_without_a_cik_joins_those_met_before_and_after(path):
     add(path, on(1, 1, acme, doe), on(2, 2, acme, nameless), on(3, 3, acme, doe))
     assert owners(path) == [(CIK_1, "Doe John")]
     assert rows(path, "SELECT count(*) FROM filing_owners") == [(3,)]
+
+
+@pytest.mark.parametrize("nameless", [Issuer(name="Some Other Co"), Issuer(CIK_2, "Plain")])
+def test_a_party_known_by_name_alone_makes_no_later_date_forgotten(path, nameless):
+    stranger = ReportingOwner(name="Nobody Known")
+    first, second, between = (Issuer(CIK_1, name) for name in ("First", "Second", "Between"))
+    doe, roe, poe = (ReportingOwner(CIK_1, f"{name} Jane") for name in ("Doe", "Roe", "Poe"))
+    add(
+        path,
+        on(1, 1, first, doe),
+        on(2, 2, second, roe),
+        on(9, 3, second, roe),
+        on(3, 4, nameless, stranger),
+        on(5, 5, between, poe),
+    )
+    assert (CIK_1, "Second") in issuers(path)
+    assert (CIK_1, "Roe Jane") in owners(path)

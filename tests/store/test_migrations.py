@@ -103,3 +103,15 @@ def test_a_filing_that_is_none_any_more_leaves_it_as_it_was(old, monkeypatch):
     assert version(old) == 1
     assert sources(old) == before
     open_for_writing(old).close()
+
+
+def test_a_damaged_filing_is_told_in_words(old):
+    with sqlite3.connect(old) as db:
+        whole = db.execute("SELECT content FROM sources WHERE id = 2").fetchone()[0]
+        db.execute("UPDATE sources SET content = ? WHERE id = 2", (whole[:40],))
+    with pytest.raises(StoreError, match=r"cannot be brought up to date: .*xml: the bytes kept"):
+        open_for_writing(old)
+    with sqlite3.connect(old) as db:
+        db.execute("UPDATE sources SET content = ? WHERE id = 2", (whole,))
+    db.close()
+    open_for_writing(old).close()

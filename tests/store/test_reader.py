@@ -12,6 +12,8 @@ from store.errors import StoreError
 from store.query import Query, parse
 from store.reader import Reader, Sort
 from store.views import FILINGS, INSIDERS, ISSUERS, TRANSACTIONS, VIEWS, Kind
+from tests.conftest import SAMPLES
+from tests.store.conftest import add_all
 
 EVERYTHING = Query()
 
@@ -147,3 +149,11 @@ def test_what_is_given_up_and_collected_is_the_same_in_the_same_order(
     found = [ids(reader, view, query, sort=asked) for query in queries]
     assert found == expected
     assert any(expected)
+
+
+def test_a_source_that_is_damaged_is_told_in_words(path):
+    add_all(path, SAMPLES / "form-4.xml")
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE sources SET content = x'00'")
+    with Reader(path) as reader, pytest.raises(StoreError, match=r"store\.db: filing 1: the bytes"):
+        reader.source(1)
