@@ -6,10 +6,12 @@ import sqlite3
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from parsers.filing import Filing, FormerName, Issuer, ReportingOwner
 from store.writer import Writer
-from tests.store.conftest import form_4, notice
+from tests.store.conftest import form_4, notice, wrong
 
 CIK_1, CIK_2 = "0000000001", "0000000002"
 
@@ -311,3 +313,42 @@ def test_a_party_known_by_name_alone_makes_no_later_date_forgotten(path, nameles
     )
     assert (CIK_1, "Second") in issuers(path)
     assert (CIK_1, "Roe Jane") in owners(path)
+
+
+NAMES = st.sampled_from([None, "Acme Corp", "ACME Inc", "Beta Ltd"])
+CIKS = st.sampled_from([None, CIK_1, CIK_2])
+TICKERS = st.sampled_from([None, "ACM", "BET"])
+PEOPLE = st.sampled_from(["Doe John", "Doe John A", "Roe Jane"])
+FILINGS = st.lists(
+    st.tuples(
+        st.builds(Issuer, cik=CIKS, name=NAMES, ticker=TICKERS),
+        st.builds(ReportingOwner, cik=CIKS, name=PEOPLE),
+        st.integers(1, 28),
+    ),
+    max_size=9,
+)
+KNOWN = {
+    "issuers": "id, cik, name, name_as_of, ticker, ticker_as_of",
+    "issuer_names": "issuer_id, name",
+    "issuer_tickers": "issuer_id, ticker",
+    "reporting_owners": "id, cik, name, name_as_of, issuer_id",
+    "reporting_owner_names": "reporting_owner_id, name",
+    "issuer_owners": "issuer_id, reporting_owner_id",
+    "filings": "id, issuer_id",
+    "filing_owners": "filing_id, reporting_owner_id",
+}
+
+
+@given(FILINGS)
+@settings(max_examples=60, deadline=None)
+def test_what_is_remembered_changes_nothing(tmp_path_factory, drawn):
+    """One writer that remembers, and a new one for every filing, that must look everybody up."""
+    folder = tmp_path_factory.mktemp("remembered")
+    filings = [on(day, n, issuer, owner) for n, (issuer, owner, day) in enumerate(drawn, 1)]
+    add(folder / "one.db", *filings)
+    for filing in filings:
+        add(folder / "many.db", filing)
+    for table, columns in KNOWN.items() if filings else ():
+        select = f"SELECT {columns} FROM {table} ORDER BY {columns}"
+        assert rows(folder / "one.db", select) == rows(folder / "many.db", select), table
+    assert not filings or wrong(folder / "one.db") == []
