@@ -39,15 +39,18 @@ class Issuers(Parties):
         if known is not None:
             return known
         found = self._by_cik(issuer, problems) if issuer.cik else self._by_name(issuer, problems)
+        is_shown = True
         if found is None:
             found = self._make(issuer, day)
         else:
-            self.learn(found, issuer, day)
-        if issuer.cik and issuer.name:
+            is_shown = self.learn(found, issuer, day)
+        if not (issuer.cik and issuer.name):  # who is known by less may yet become another's
+            self._look_up_again()
+        elif not is_shown:
+            self.remembered.lose(found)
+        else:
             days = ("name_as_of", "ticker_as_of") if issuer.ticker else ("name_as_of",)
             self.remembered.keep(issuer, issuer, found, days)
-        else:  # who is known by less may yet become one with another
-            self._look_up_again()
         return found
 
     def _by_cik(self, issuer: Issuer, problems: list[Problem]) -> int | None:
@@ -152,8 +155,8 @@ class Issuers(Parties):
             self._held.hold("issuer_tickers", (row_id, made, issuer.ticker))
         return made
 
-    def learn(self, found: int, issuer: Issuer, day: str) -> None:
-        """Take up names, tickers and facts; the latest filing's are shown."""
+    def learn(self, found: int, issuer: Issuer, day: str) -> bool:
+        """Take up names, tickers and facts; the latest filing's are shown. Are these?"""
         row = self._db.execute(_SELECT_SHOWN, (found,)).fetchone()
         shown = dict(zip(_SHOWN, row, strict=True))
         for name, changed in _dated_names(issuer).items():
@@ -163,11 +166,14 @@ class Issuers(Parties):
             self._insert("issuer_tickers", issuer.ticker, (found, issuer.ticker))
         for column in ("name_as_of", "ticker_as_of"):
             shown[column] = self.remembered.latest(found, column, shown[column])
-        if changes := _changes(issuer, day, shown):
+        changes = _changes(issuer, day, shown)
+        if changes:
             assignments = ", ".join(f"{column} = ?" for column in changes)
             self._db.execute(
                 f"UPDATE issuers SET {assignments} WHERE id = ?", (*changes.values(), found)
             )
+        shown |= changes
+        return shown["name"] == issuer.name and issuer.ticker in (None, shown["ticker"])
 
     def _learn_name(self, found: int, name: str, changed: str | None) -> None:
         is_new = self._insert("issuer_names", name, (found, name, company_key(name), changed))

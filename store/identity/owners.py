@@ -32,17 +32,20 @@ class Owners(Parties):
             if owner.cik
             else self._by_name(owner, key, issuer, problems)
         )
+        is_shown = True
         if found is None:
             found = self._make(owner, key, issuer, day)
         else:
-            self.learn(found, owner, day)
+            is_shown = self.learn(found, owner, day)
         if issuer is not None:
             # Without an id: SQLite gives one if the pair is new.
             self._held.hold("issuer_owners", (None, issuer, found))
-        if owner.cik and owner.name:
-            self.remembered.keep(words, owner.name, found, ("name_as_of",))
-        else:  # who is known by less may yet become one with another
+        if not (owner.cik and owner.name):  # who is known by less may yet become another's
             self._look_up_again()
+        elif not is_shown:
+            self.remembered.lose(found)
+        else:
+            self.remembered.keep(words, owner.name, found, ("name_as_of",))
         return found
 
     def _by_cik(self, cik: str, key: str, issuer: int | None) -> int | None:
@@ -101,22 +104,24 @@ class Owners(Parties):
             self._held.hold("reporting_owner_names", (name, made, owner.name, key))
         return made
 
-    def learn(self, found: int, owner: Owner, day: str) -> None:
-        """Take up a name; the latest filing's is shown."""
+    def learn(self, found: int, owner: Owner, day: str) -> bool:
+        """Take up a name; the latest filing's is shown. Is it this one?"""
         if not owner.name:
-            return
+            return False
         key = owner_key(owner.name)
         name, as_of = self._db.execute(
             "SELECT name, name_as_of FROM reporting_owners WHERE id = ?", (found,)
         ).fetchone()
         if owner.name != name:
             self._learn_name(found, owner.name, key)
-        latest = self.remembered.latest(found, "name_as_of", as_of)
-        if day >= latest and (owner.name, day) != (name, as_of):
+        if day < self.remembered.latest(found, "name_as_of", as_of):
+            return owner.name == name
+        if (owner.name, day) != (name, as_of):
             self._db.execute(
                 "UPDATE reporting_owners SET name = ?, name_key = ?, name_as_of = ? WHERE id = ?",
                 (owner.name, key, day, found),
             )
+        return True
 
     def _learn_name(self, found: int, name: str, key: str) -> None:
         self._held.write()

@@ -45,6 +45,10 @@ class Remembered:
         self._found[words] = (party, day_columns)
         self._learnt[party] = learnt
 
+    def lose(self, party: int) -> None:
+        """What was learnt of it last is not all that is shown of it: ask the store again."""
+        self._learnt.pop(party, None)
+
     def latest(self, party: int, day_column: str, stored: str | None) -> str:
         """The date that a column has, or is going to have; empty where there is none."""
         return max(stored or "", self._days[day_column].get(party, ""))

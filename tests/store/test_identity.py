@@ -352,3 +352,13 @@ def test_what_is_remembered_changes_nothing(tmp_path_factory, drawn):
         select = f"SELECT {columns} FROM {table} ORDER BY {columns}"
         assert rows(folder / "one.db", select) == rows(folder / "many.db", select), table
     assert not filings or wrong(folder / "one.db") == []
+
+
+def test_an_older_name_that_comes_again_later_is_shown_then(path):
+    """Remembered, it would be found without a look at what is shown."""
+    acme, again = Issuer(CIK_1, "Acme", "ACM"), Issuer(CIK_1, "Acme New", "NEW")
+    doe, roe = ReportingOwner(CIK_1, "Doe Jane"), ReportingOwner(CIK_1, "Roe Jane")
+    add(path, on(2, 1, again, roe), on(1, 2, acme, doe), on(3, 3, acme, doe))
+    assert issuers(path) == [(CIK_1, "Acme")]
+    assert rows(path, "SELECT ticker FROM issuers") == [("ACM",)]
+    assert owners(path) == [(CIK_1, "Doe Jane")]
