@@ -115,7 +115,7 @@ class Owners(Parties):
         if owner.name != name:
             self._learn_name(found, owner.name, key)
         if day < self.remembered.latest(found, "name_as_of", as_of):
-            return owner.name == name
+            return bool(owner.name == name)
         if (owner.name, day) != (name, as_of):
             self._db.execute(
                 "UPDATE reporting_owners SET name = ?, name_key = ?, name_as_of = ? WHERE id = ?",
