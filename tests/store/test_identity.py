@@ -340,7 +340,7 @@ KNOWN = {
 
 
 @given(FILINGS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_what_is_remembered_changes_nothing(tmp_path_factory, drawn):
     """One writer that remembers, and a new one for every filing, that must look everybody up."""
     folder = tmp_path_factory.mktemp("remembered")
