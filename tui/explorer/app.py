@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import ClassVar
 
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -50,7 +51,12 @@ class Explorer(App[None]):
     """The explorer over one store."""
 
     TITLE = "section16"
-    CSS_PATH = "explorer.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "explorer.tcss",
+        "search.tcss",
+        "filing.tcss",
+        "dialogs.tcss",
+    ]
     COMMANDS = App.COMMANDS | {ActionProvider}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
