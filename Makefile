@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := .demo/section16.db
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+visidata := 3.4
+harlequin := 2.17.0
 EDGARTOOLS = $(shell sed -n 's/^bench = \["\(.*\)"\]$$/\1/p' pyproject.toml)
 
 .PHONY: run test lint types contracts pytest goldens docs bench clean
@@ -36,11 +38,11 @@ goldens: $(VENV)/.developing  ## take the screens as they are now for right; the
 docs: $(VENV)/.developing  ## run the commands the README shows, and draw its screens
 	$(BIN)/python docs/build.py
 
-bench: $(VENV)/.benching  ## measure how fast and how large reading is: benchmarks/RESULTS.md
+bench: $(VENV)/.benching .bench/visidata/.installed .bench/harlequin/.installed  ## measure how fast and how large reading is: benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.run
 
 clean:
-	rm -rf $(VENV) .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .bench .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -56,4 +58,11 @@ $(VENV)/.developing: $(VENV)/.installed
 $(VENV)/.benching: $(VENV)/.installed
 	$(PIP) --no-deps $(EDGARTOOLS)
 	$(PIP) --editable '.[bench-needs]'
+	@touch $@
+
+# What the explorer is measured beside, each in an environment of its own: harlequin may want
+# another Textual. Where the package index has them not, the results say so.
+.bench/%/.installed: Makefile
+	$(PYTHON) -m venv .bench/$*
+	-.bench/$*/bin/python -m pip install --quiet --disable-pip-version-check $*==$($*)
 	@touch $@

@@ -10,11 +10,33 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import answers, bulk, documents, history, memory, others, ownership, submissions
+from benchmarks import (
+    answers,
+    bulk,
+    documents,
+    explorer,
+    history,
+    memory,
+    others,
+    ownership,
+    submissions,
+    viewers,
+)
 from benchmarks.measure import CORPUS, ROUNDS, Measurement, Topic
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-TOPICS = (ownership, submissions, documents, bulk, history, answers, others, memory)
+TOPICS = (
+    ownership,
+    submissions,
+    documents,
+    bulk,
+    history,
+    answers,
+    others,
+    memory,
+    explorer,
+    viewers,
+)
 PACKAGES = (
     "section16",
     "lxml",
@@ -23,6 +45,7 @@ PACKAGES = (
     "edgartools",
     "pandas",
     "certifi",
+    "textual",
 )
 
 

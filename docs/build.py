@@ -1,7 +1,8 @@
 """Runs the commands of the README and the notebook, draws screens, writes the pages made from code.
 
 A block of the README between ``<!-- run: COMMAND -->`` and ``<!-- end -->`` is replaced
-by the command and what it prints on a store of the sample filings. ``--check`` changes
+by the command and what it prints on a store of the sample filings, one after
+``<!-- keys -->`` by the main keys. ``--check`` changes
 nothing and fails where something has grown old; ``--schema`` writes only the pages that
 come from the schema.
 """
@@ -21,6 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import datasette_file
+import keys_page
 import meaning_page
 import schema_page
 from notebook_page import NOTEBOOK, make_store, ran
@@ -30,11 +32,13 @@ README = ROOT / "README.md"
 PAGES: dict[Path, Callable[[], str]] = {
     ROOT / "docs" / "schema.md": schema_page.page,
     ROOT / "docs" / "meaning.md": meaning_page.page,
+    ROOT / "docs" / "keys.md": keys_page.page,
     ROOT / "docs" / "datasette.json": datasette_file.metadata,
 }
 """What is written from the code alone."""
 SCREENS = ROOT / "docs" / "screens"
 _BLOCK = re.compile(r"(<!-- run: (?P<command>.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
+_KEYS = re.compile(r"(<!-- keys -->\n).*?(<!-- end -->)", re.DOTALL)
 _WIDTH = 100
 
 SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...], str]] = {
@@ -65,6 +69,7 @@ def main() -> int:
         _run("section16 add sample_filings", store)
         old = README.read_text(encoding="utf-8")
         new = _BLOCK.sub(lambda match: _block(match, store), old)
+        new = _KEYS.sub(lambda match: f"{match[1]}{keys_page.main_keys()}{match[2]}", new)
         is_old |= _write(README, new, check)
         is_old |= _run_notebook(Path(folder) / "notebook.db", check)
         if not check:

@@ -13,7 +13,16 @@ from decimal import Decimal
 from store.fields import INDEXED, OF_ROWS, Field, Of, Takes
 from store.places import PLACES, Key, Place
 from store.query import FieldIs, Interval, Query, Term, Words
-from store.views import FILINGS, FOOTNOTES, HOLDINGS, INSIDERS, ISSUERS, TRANSACTIONS, View
+from store.views import (
+    FILINGS,
+    FOOTNOTES,
+    HOLDINGS,
+    INSIDERS,
+    ISSUERS,
+    PROBLEMS,
+    TRANSACTIONS,
+    View,
+)
 
 Value = str | int | float
 
@@ -69,8 +78,13 @@ class _Signs:
 _ROW_VIEWS = (TRANSACTIONS, HOLDINGS)
 _FILINGS = _Names("f.id", "f.issuer_id")
 _ROW = _Names("t.filing_id", "t.issuer_id", TRANSACTIONS.one)
-_NAMES = {
+_PARTS = {
+    # rows that are part of a filing and that no term of a query speaks of
     FOOTNOTES.name: _Names("n.filing_id", "f.issuer_id"),
+    PROBLEMS.name: _Names("p.filing_id", "f.issuer_id"),
+}
+_NAMES = {
+    **_PARTS,
     **{view.name: _Names("t.filing_id", "t.issuer_id", view.one) for view in _ROW_VIEWS},
 }
 
@@ -89,12 +103,12 @@ def where(view: View, query: Query, scope: Scope = Scope(), extent: Extent = Ext
     An issuer or an insider is shown if any of its filings is; a filing if it matches
     and, where the query speaks of rows, if one of its rows matches.
     """
-    if view is FOOTNOTES and extent.is_rare and query.terms:
+    names = _NAMES.get(view.name, _FILINGS)
+    if view.name in _PARTS and extent.is_rare and query.terms:
         # Asked of filings alone, each part of a condition has an index that finds the few.
         of_filing = where(FILINGS, query, scope, extent)
-        sql = f"n.filing_id IN (SELECT f.id FROM filings AS f WHERE {of_filing.sql})"
+        sql = f"{names.filing} IN (SELECT f.id FROM filings AS f WHERE {of_filing.sql})"
         return Condition(sql, of_filing.values)
-    names = _NAMES.get(view.name, _FILINGS)
     conditions = [] if scope == Scope() else [_in_scope(scope, names)]
     is_broad = scope == Scope() and not extent.is_rare
     of_rows = []
@@ -293,6 +307,20 @@ def probes(term: Term) -> Iterator[tuple[Condition, Place | None]]:
 def _is_indexed(meaning: FieldIs) -> bool:
     name = meaning.field.name
     return meaning.field.is_indexed or all((name, value) in INDEXED for value in meaning.values)
+
+
+def is_of_rows(view: View) -> bool:
+    """Does it list rows of Table I and Table II?"""
+    return view in _ROW_VIEWS
+
+
+def asks_others(view: View, query: Query) -> bool:
+    """Is each row of the view asked of what belongs to it: a party of its filings, those of rows?
+
+    That takes its time where several terms hold of much but seldom of the same.
+    """
+    of_rows = any(_speaks_of(term) is Of.ROW for term in query.terms)
+    return view in (ISSUERS, INSIDERS) or (of_rows and not is_of_rows(view))
 
 
 def words_of(term: Term) -> Iterator[tuple[Words, tuple[Place, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -18,13 +18,16 @@ _CHECKPOINT_PAGES = 16_000
 """Pages in the log before they go into the file: a page that many batches touch goes once."""
 
 
-def is_older(path: Path) -> bool:
-    """Is there a store that would be brought up to date before it is read?"""
+def is_older(path: Path, than: int = VERSION) -> bool:
+    """Is there a store that would be brought up to date before it is read?
+
+    :param than: or one of a version before this one
+    """
     if not path.exists():
         return False
     with _told_in_words(path), closing(_connected(path)) as connection:
         _check(connection, path)
-        return 0 < _version(connection) < VERSION
+        return 0 < _version(connection) < than
 
 
 def open_for_reading(path: Path, may_migrate: bool = True) -> sqlite3.Connection:
@@ -58,9 +61,13 @@ def _connected(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
 
 
-def open_for_writing(path: Path) -> sqlite3.Connection:
+def open_for_writing(
+    path: Path, told: Callable[[int, int], None] | None = None
+) -> sqlite3.Connection:
     """A connection to the store, made or migrated if need be.
 
+    :param told: is told how many filings of an older store have been read again, and of how
+        many; what it raises, or Ctrl+C, leaves that store as it was
     :raises StoreError: the file is none of ours, newer than this program, or not writable
     """
     with _told_in_words(path):
@@ -72,10 +79,12 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
 
             connection.execute("PRAGMA journal_mode = WAL")
             try:
-                migrate(connection)
-            except StoreError as error:
+                migrate(connection, told)
+            except BaseException as error:
                 connection.close()
-                raise StoreError(f"{path}: {error}") from error
+                if isinstance(error, StoreError):
+                    raise StoreError(f"{path}: {error}") from error
+                raise
         _tune(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -34,6 +34,11 @@ def visible_lines(text: str) -> str:
     )
 
 
+def without_controls(text: str) -> str:
+    """One line of text: what a terminal would obey or nobody can see is left out."""
+    return _SPECIAL.sub("", text.translate(_BLANKS))
+
+
 def without_formula(text: str) -> str:
     """Text that no spreadsheet takes for a formula: an apostrophe before what looks like one."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -14,6 +14,7 @@ from store import completing
 from store.amendments import tie_amendments
 from store.batch import Batch
 from store.identity import Identity
+from store.identity.left_over import drop_left_over, named_by
 from store.keys import FULLNESS, Keys
 from store.laying_out import LaidOut
 from store.numbering import Numbering
@@ -111,6 +112,7 @@ class Intake:
         if completing.has_source(self._db, filing):
             return Outcome.KNOWN
         is_fuller = filing.fullness > self._fullness(known)
+        named = named_by(self._db, known)
         if is_fuller:
             filing = completing.with_edgars_facts(self._db, known, filing)
             completing.clear(self._db, known)
@@ -120,6 +122,9 @@ class Intake:
             self._numbering.hold_source(filing, known)
             self._written.append(known)  # its day of filing may tie it to an amendment
         self._write()
+        if is_fuller and drop_left_over(self._db, named, named_by(self._db, known)):
+            self._identity.forget()
+            self._issuers |= named.issuers  # what its insiders signed may be another's now
         completing.judge_lateness(self._db, known)
         return Outcome.COMPLETED if is_fuller else Outcome.KNOWN
 

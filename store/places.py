@@ -25,6 +25,8 @@ class Place:
     key: Key
     keys: tuple[str, ...]
     """SELECTs of the keys that hits lead to, each with one ``?`` for the words."""
+    bearers: str = ""
+    """SELECT of the parties whose names or tickers these are, with one ``?`` for the words."""
 
     @property
     def hits(self) -> str:
@@ -46,15 +48,11 @@ def _selecting(index: str, column: str, joins: str = "") -> str:
 
 
 _OWNERS = "reporting_owner_names_fts"
-ISSUER_NAMES = Place(
-    "issuer", "issuer_names_fts", Key.ISSUER, (_selecting("issuer_names_fts", "n.issuer_id"),)
+_NAMED, _QUOTED = (
+    _selecting(index, "n.issuer_id") for index in ("issuer_names_fts", "issuer_tickers_fts")
 )
-TICKERS = Place(
-    "ticker",
-    "issuer_tickers_fts",
-    Key.ISSUER,
-    (_selecting("issuer_tickers_fts", "n.issuer_id"),),
-)
+ISSUER_NAMES = Place("issuer", "issuer_names_fts", Key.ISSUER, (_NAMED,), _NAMED)
+TICKERS = Place("ticker", "issuer_tickers_fts", Key.ISSUER, (_QUOTED,), _QUOTED)
 INSIDERS = Place(
     "insider",
     _OWNERS,
@@ -69,8 +67,11 @@ INSIDERS = Place(
             _OWNERS,
             "s.filing_id",
             " JOIN signatures AS s ON s.reporting_owner_id = n.reporting_owner_id",
-        ),
+        )
+        # Who signs a form that has owners is one of them, if anybody who is known.
+        + " AND +s.filing_id IN (SELECT z.id FROM filings AS z WHERE z.owner_count = 0)",
     ),
+    _selecting(_OWNERS, "n.reporting_owner_id"),
 )
 FOOTNOTES = Place(
     "footnote", "footnotes_fts", Key.FILING, (_selecting("footnotes_fts", "n.filing_id"),)

@@ -7,44 +7,46 @@ stands in the few that are on the screen. Both are answered by the views of
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from parsers.filing import Filing
+from store.completion import Option, Slot, stored_options
 from store.conditions import (
     EVERYTHING,
     MANY,
     Condition,
     Extent,
     Scope,
+    asks_others,
     has_words,
+    is_of_rows,
     probes,
     where,
 )
 from store.database import in_words, open_for_reading
 from store.errors import StoreError
 from store.hits import Hit, find_hits
+from store.jumping import Lookalikes, find_parties
 from store.overview import Overview, overview
+from store.own_names import by_own_name
 from store.packing import unpacked
+from store.parties import Party
 from store.places import TITLES
 from store.query import Query
-from store.records import spell
+from store.related import Related, related
+from store.row_view import CellValue, Marks, RowView, known_to, row_view
 from store.sorting import Leg, Sort, at_once, is_sorted_whole, legs
 from store.stored_filing import load_filing
-from store.views import NUMERIC, View
-
-CellValue = str | int | Decimal | None
-Marks = Mapping[str, tuple[str, ...]]
+from store.views import View
 
 __all__ = ["CellValue", "Marks", "Reader", "RowView", "Sort"]
 
@@ -53,23 +55,12 @@ _FIRST_CHUNK = 200
 _CHUNK = 2000
 _PATIENCE = 0.1
 """Seconds that the first rows of a sorted list may be looked for in the column's order."""
+_SHORT_PATIENCE = 0.05
+"""Seconds that all that several terms find may be collected in, before that is tried."""
 _STEPS = 10_000
 """Steps of SQLite's machine, some tenths of a millisecond, between looks at the clock."""
 _WINDOW = 500
 """Most ids in one statement; SQLite allows more, but plans are cached for this many."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """One row of a view, as read."""
-
-    id: int
-    keys: Mapping[str, CellValue]
-    """The view's keys by name: ``filing_id``, ``issuer_id`` ..."""
-    cells: tuple[CellValue, ...]
-    """In the order of the view's columns; numbers with their digits as filed."""
-    marks: Marks
-    """Footnotes marked on the row's cells, by column."""
 
 
 class Reader:
@@ -106,10 +97,21 @@ class Reader:
     ) -> Iterator[array[int]]:
         """Ids of all rows in order, in chunks, the first one as soon as it is known.
 
+        :param sort: else they are in the order in which the view opens; where words are looked
+            for among issuers or insiders, those that bear them stand before those whose filings do
         :raises StoreError: the list cannot be sorted by that column
         """
         if sort and (why := view.why_unsorted(sort.column)):
             raise StoreError(why)
+        if sort is None and view.opens_by:
+            sort = Sort(view.opens_by)
+        if sort is None and scope == Scope() and (named := by_own_name(view, query)):
+            are_any = False
+            for chunk in self._named_first(view, query, named):
+                are_any = True
+                yield chunk
+            if are_any:
+                return
         extent = self._extent(query)
         condition = where(view, query, scope, extent)
         if condition == EVERYTHING:
@@ -117,14 +119,37 @@ class Reader:
         elif scope != Scope() or extent.is_rare:
             yield from self._parts([at_once(view, condition, sort, True, extent.is_rare)])
         else:
-            found = self._parts(self._in_order(view, condition, sort))
-            if sort or len(query.terms) > 1:  # one term that holds of much is soon found
-                first = self._soon(found)
-                if first is None:
-                    found = self._collected(view, query, extent, sort)
-                else:
-                    yield first
-            yield from found
+            yield from self._of_much(view, query, extent, sort)
+
+    def _named_first(self, view: View, query: Query, named: Condition) -> Iterator[array[int]]:
+        """Parties that bear the words that are looked for, if any, then those whose filings do."""
+        seen: set[int] = set()
+        with self._one_state():
+            for chunk in self._parts([at_once(view, named, None, True, True)]):
+                seen.update(chunk)
+                yield chunk
+            for chunk in self._collected(view, query, Extent(), None) if seen else ():
+                if others := array("q", (id for id in chunk if id not in seen)):
+                    yield others
+
+    def _of_much(
+        self, view: View, query: Query, extent: Extent, sort: Sort | None
+    ) -> Iterator[array[int]]:
+        """What terms find that each hold of much, in the way that finds the first rows soon."""
+        condition = where(view, query, Scope(), extent)
+        ways = [(self._parts(self._in_order(view, condition, sort)), _PATIENCE)]
+        if len(query.terms) > 1 and asks_others(view, query):
+            ways.insert(0, (self._collected(view, query, extent, sort), _SHORT_PATIENCE))
+        elif len(query.terms) == 1 and not sort:  # is soon found
+            yield from ways[0][0]
+            return
+        for found, patience in ways:
+            first = self._soon(found, patience)
+            if first is not None:
+                yield first
+                yield from found
+                return
+        yield from self._collected(view, query, extent, sort)
 
     def _everything(self, view: View, sort: Sort | None) -> Iterator[array[int]]:
         """All rows of a list, for which nothing is asked."""
@@ -141,7 +166,8 @@ class Reader:
         self, view: View, query: Query, extent: Extent, sort: Sort | None
     ) -> Iterator[array[int]]:
         """All that matches collected and sorted, though each term for itself holds of much."""
-        condition = where(view, query, Scope(), replace(extent, is_rare=True))
+        extent = replace(extent, is_rare=True) if is_of_rows(view) else Extent()
+        condition = where(view, query, Scope(), extent)
         return self._parts([at_once(view, condition, sort, True, True)])
 
     def _parts(
@@ -171,13 +197,13 @@ class Reader:
         if chunk:
             yield chunk
 
-    def _soon(self, parts: Iterator[array[int]]) -> array[int] | None:
+    def _soon(self, parts: Iterator[array[int]], patience: float) -> array[int] | None:
         """The first part, empty where there is none; ``None`` where it takes too long.
 
         What is sought may stand far down in an order: no sale acquires anything, and few
         officers buy much. Then everything that matches is better collected and sorted.
         """
-        ends, is_over = monotonic() + _PATIENCE, False
+        ends, is_over = monotonic() + patience, False
 
         def give_up() -> bool:
             nonlocal is_over
@@ -203,12 +229,13 @@ class Reader:
             sql = f"SELECT * FROM {view.sql_name} WHERE id IN ({places})"
             rows = self._execute(sql, part).fetchall()
             marks = self._marks(view, part)
-            found.update((row[0], _row_view(view, row, marks.get(row[0], {}))) for row in rows)
+            found.update((row[0], row_view(view, row, marks.get(row[0], {}))) for row in rows)
         return tuple(found[id] for id in ids if id in found)
 
     def count(self, view: View, query: Query, scope: Scope = Scope()) -> int:
         """How many rows a list would have."""
-        extent = Extent(self._extent(query).frequent)  # all are collected, few or many
+        # All are collected, few or many.
+        extent = Extent(self._extent(query).frequent) if is_of_rows(view) else Extent()
         condition = where(view, query, scope, extent)
         source = view.source_for(condition.sql)
         sql = f"SELECT count(*) FROM {source} WHERE {condition.sql}"
@@ -218,7 +245,7 @@ class Reader:
         """By row: where the query's words stand. To be asked of the rows of a window."""
         if not has_words(query):
             return {}
-        return find_hits(self._execute, query, {row.id: _known(view, row) for row in rows})
+        return find_hits(self._execute, query, {row.id: known_to(view, row) for row in rows})
 
     def _extent(self, query: Query) -> Extent:
         """How much the terms of a query hold of; told by looking at a little of it."""
@@ -290,10 +317,31 @@ class Reader:
         ).fetchone()
         return int(row[0]) if row else None
 
+    def related(self, filing_id: int, table: str | None, row_id: int | None) -> Related | None:
+        """What a filing, and a row of it, lead to; see :mod:`store.related`."""
+        with _told_in_words(self.path):
+            return related(self._db, filing_id, table, row_id)
+
+    def version(self) -> int:
+        """A number that is another one as soon as another connection has written."""
+        return int(self._execute("PRAGMA data_version").fetchone()[0])
+
     def overview(self) -> Overview:
         """Counts and dates of the whole store."""
         with _told_in_words(self.path):
             return overview(self._db, self.path)
+
+    # Names
+
+    def find_parties(
+        self, text: str, limit: int, lookalikes: Lookalikes | None = None
+    ) -> tuple[Party, ...]:
+        """Issuers and insiders that a few letters may mean, misspelt ones by ``lookalikes``."""
+        return find_parties(self._execute, text, limit, lookalikes)
+
+    def completions(self, slot: Slot) -> tuple[Option, ...]:
+        """What of this store a query may go on with."""
+        return stored_options(self._execute, slot)
 
     def _execute(self, sql: str, values: Iterable[str | int | float | None] = ()) -> sqlite3.Cursor:
         with _told_in_words(self.path):
@@ -343,26 +391,3 @@ class _told_in_words:  # noqa: N801 - used like a function
     ) -> None:
         if isinstance(error, sqlite3.Error):
             raise StoreError(f"{self._path}: {in_words(error)}") from error
-
-
-def _known(view: View, row: RowView) -> dict[str, int]:
-    """The ids of what a row knows of, itself first."""
-    known = {view.one: row.id}
-    for thing in ("filing", "issuer"):
-        id = row.keys.get(f"{thing}_id")
-        if isinstance(id, int):
-            known[thing] = id
-    return known
-
-
-def _row_view(view: View, row: Sequence[Any], marks: Marks) -> RowView:
-    keys = {name: value for (name, _), value in zip(view.keys, row, strict=False)}
-    as_filed = keys.get("as_filed")
-    spelled = json.loads(as_filed) if isinstance(as_filed, str) else {}
-    cells = []
-    for column, value in zip(view.columns, row[len(view.keys) :], strict=True):
-        if column.kind in NUMERIC and value is not None:
-            number = Decimal(spelled.get(column.digits_of or column.name) or spell(float(value)))
-            value = number.copy_sign(Decimal(value)) if column.digits_of else number
-        cells.append(value)
-    return RowView(int(row[0]), keys, tuple(cells), marks)

@@ -12,6 +12,7 @@ from pathlib import Path
 from store.amendments import tie_amendments
 from store.database import in_words, open_for_reading, open_for_writing
 from store.errors import StoreError
+from store.identity.left_over import PAIR_OF_NO_FILING
 from store.relearning import relearn_issuers, relearn_owners
 from store.schema import TABLES, Table
 
@@ -158,12 +159,10 @@ _ISSUERS = (
     "SELECT id FROM temp.gone_issuers AS g WHERE NOT EXISTS"
     " (SELECT 1 FROM filings AS f WHERE f.issuer_id = g.id)"
 )
-_PAIR_OF_NO_FILING = (
+_LEFT_PAIR = (
     "(issuer_id IN (SELECT id FROM temp.gone_issuers)"
     " OR reporting_owner_id IN (SELECT id FROM temp.gone_owners))"
-    " AND NOT EXISTS (SELECT 1 FROM filing_owners AS o JOIN filings AS f ON f.id = o.filing_id"
-    " WHERE o.reporting_owner_id = issuer_owners.reporting_owner_id"
-    " AND f.issuer_id = issuer_owners.issuer_id)"
+    f" AND {PAIR_OF_NO_FILING}"
 )
 _TITLE_OF_NO_ROW = (
     "title IN (SELECT title FROM temp.gone_titles) AND title NOT IN ("
@@ -178,7 +177,7 @@ _TITLE_OF_NO_ROW = (
 
 def _remove_insiders(connection: sqlite3.Connection, rows: Counter[str]) -> list[str]:
     """Insiders who own no filing any more; what they signed elsewhere stays, untied."""
-    _delete(connection, rows, "issuer_owners", _PAIR_OF_NO_FILING)
+    _delete(connection, rows, "issuer_owners", _LEFT_PAIR)
     names = _names(connection, "reporting_owners", _OWNERS)
     connection.execute(
         "UPDATE signatures SET reporting_owner_id = NULL, matched_by = NULL"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from store.database import in_words, open_for_reading, open_for_writing
 from store.errors import StoreError
+from store.identity.left_over import PAIR_OF_NO_FILING
 from store.schema import TABLES
 
 _MOST_LINES = 20
@@ -123,23 +124,24 @@ def _full_text(connection: sqlite3.Connection) -> Findings:
 
 
 def _orphans(connection: sqlite3.Connection) -> Findings:
-    """Words of rows that are gone, and parties of no filing."""
+    """Words of rows that are gone, and parties and pairs of them of no filing."""
     for table in (table for table in TABLES if table.full_text):
         count = _count(
             connection, f"{table.name}_fts_docsize WHERE id NOT IN (SELECT id FROM {table.name})"
         )
         if count:
             yield f"{table.name}_fts: words of {count:,} {_rows(count)} that are gone"
-    for what, condition in _PARTIES_OF_NO_FILING.items():
+    for what, condition in _OF_NO_FILING.items():
         if count := _count(connection, condition):
             yield f"{what}: {count:,} {_rows(count)} without any filing"
 
 
-_PARTIES_OF_NO_FILING = {
+_OF_NO_FILING = {
     "issuers": "issuers AS i WHERE NOT EXISTS"
     " (SELECT 1 FROM filings AS f WHERE f.issuer_id = i.id)",
     "reporting_owners": "reporting_owners AS r WHERE NOT EXISTS"
     " (SELECT 1 FROM filing_owners AS o WHERE o.reporting_owner_id = r.id)",
+    "issuer_owners": f"issuer_owners WHERE {PAIR_OF_NO_FILING}",
 }
 
 

@@ -16,7 +16,9 @@ from tui import __version__
 
 _COMMAND_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _QUERY_SETTINGS = _COMMAND_SETTINGS | {"ignore_unknown_options": True}
-_VIEWS = ("transactions", "holdings", "filings", "footnotes", "issuers", "insiders")
+_VIEWS = (
+    "transactions", "holdings", "filings", "footnotes", "issuers", "insiders", "problems"
+)  # fmt: skip
 _FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", "html")
 
 

@@ -9,7 +9,7 @@ ones. What is written to a terminal is no export and belongs to ``tui.render``.
 
 from store.export.files import write_file
 from store.export.formats import FORMATS, Format, format_of, rows_for, write
-from store.export.listing import Found, Listing, Rows, rows_of, with_hits
+from store.export.listing import Found, Listing, Rows, rows_of, watched, with_hits
 
 __all__ = [
     "FORMATS",
@@ -20,6 +20,7 @@ __all__ = [
     "format_of",
     "rows_for",
     "rows_of",
+    "watched",
     "with_hits",
     "write",
     "write_file",

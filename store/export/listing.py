@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -25,6 +26,8 @@ class Listing:
     sort: Sort | None = None
     columns: tuple[Column, ...] = ()
     """All of the view's where none are named."""
+    only: AbstractSet[int] | None = None
+    """Ids of the rows to write of all these, in the same order; ``None`` for all of them."""
 
     @property
     def chosen(self) -> tuple[Column, ...]:
@@ -56,8 +59,30 @@ class NotWritable(StoreError):
 
 def rows_of(reader: Reader, listing: Listing) -> Iterator[RowView]:
     """The rows of a listing, in its order, read in windows."""
+    left = None if listing.only is None else len(listing.only)
     for ids in reader.ids(listing.view, listing.query, listing.scope, listing.sort):
-        yield from reader.rows(listing.view, ids)
+        if listing.only is None or left is None:
+            yield from reader.rows(listing.view, ids)
+            continue
+        wanted = [id for id in ids if id in listing.only]
+        yield from reader.rows(listing.view, wanted)
+        left -= len(wanted)
+        if not left:  # the rest of a long list holds none of them
+            return
+
+
+def watched(rows: Rows, moved: Callable[[int], None]) -> Iterator[RowView]:
+    """The rows as they are.
+
+    :param moved: told before each row how many came before it, and at the end how many there
+        were; what it raises gives the writing up
+    """
+    count = 0
+    for row in rows:
+        moved(count)
+        yield row
+        count += 1
+    moved(count)
 
 
 def with_hits(reader: Reader, listing: Listing, rows: Rows) -> Iterator[RowView]:

@@ -11,9 +11,13 @@ from store.schema.parties import PARTIES
 from store.schema.parts import PARTS
 from store.schema.rows import ROWS
 
-VERSION = 2
+VERSION = 3
 """``PRAGMA user_version`` of a store made by this program. Raise it with every change of what
 tables and views hold, and keep a store of the version before in the tests."""
+
+SAME_TABLES_SINCE = 2
+"""The oldest version whose tables hold what those of today hold: what is younger than it needs
+other views and indexes alone. Raise it to ``VERSION`` with every change of what tables hold."""
 
 APPLICATION_ID = 0x53313620  # "S16 ", so that a store can be told from any other SQLite file
 
@@ -22,4 +26,13 @@ TABLES: tuple[Table, ...] = (*PARTIES, *FILINGS, *ROWS, *PARTS)
 
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
-__all__ = ["APPLICATION_ID", "BY_NAME", "TABLES", "VERSION", "Column", "Index", "Table"]
+__all__ = [
+    "APPLICATION_ID",
+    "BY_NAME",
+    "SAME_TABLES_SINCE",
+    "TABLES",
+    "VERSION",
+    "Column",
+    "Index",
+    "Table",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.schema.model import ID, OF_FILING, POSITION, Column, Index, Table, filled, index, key
+from store.schema.words import SEVERITY_RANK
 
 PARTS: tuple[Table, ...] = (
     Table(
@@ -122,6 +123,9 @@ PARTS: tuple[Table, ...] = (
         indexes=(
             index("filing_id"),
             index("severity"),
+            index(SEVERITY_RANK.format(p=""), called="rank"),  # the order of the list
+            index("where"),
+            index("message"),
             Index(("filing_id",), "severity <> 'note'", called="to_be_told"),
         ),
     ),

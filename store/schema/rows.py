@@ -7,13 +7,14 @@ from store.schema.model import (
     OF_FILING,
     POSITION,
     Column,
+    Index,
     Table,
     besides,
     filled,
     index,
     key,
 )
-from store.schema.words import SIGNED_SHARES
+from store.schema.words import IN_OPEN_MARKET, SIGNED_SHARES
 
 ROW = (
     ID,
@@ -109,6 +110,19 @@ ROWS: tuple[Table, ...] = (
             besides("transaction_form_type", "4"),
             besides("equity_swap_involved", 0),
             besides("is_late", 0),
+            # Dollars bought and sold by issuer, without a look at the rows.
+            Index(
+                (
+                    "issuer_id",
+                    "transaction_code",
+                    "value",
+                    "acquired_disposed_code",
+                    "is_derivative",
+                    "superseded_by",
+                ),
+                IN_OPEN_MARKET.format(t=""),
+                called="open_market",
+            ),
             *_SORTED,
         ),
     ),

@@ -17,3 +17,17 @@ SIGNED_SHARES = (
     "CASE {t}acquired_disposed_code WHEN 'A' THEN {t}shares WHEN 'D' THEN -{t}shares END"
 )
 """Shares, negative where disposed of; ``{t}`` as above."""
+
+IN_OPEN_MARKET = (
+    "({t}transaction_code = 'P' AND {t}acquired_disposed_code = 'A'"
+    " OR {t}transaction_code = 'S' AND {t}acquired_disposed_code = 'D')"
+    " AND {t}is_derivative = 0 AND {t}superseded_by IS NULL AND {t}value IS NOT NULL"
+)
+"""Rows of Table I that are purchases or sales whose dollars are known, but for those that an
+amendment replaces; ``{t}`` as above."""
+
+DOLLARS_BOUGHT = "CASE {t}transaction_code WHEN 'P' THEN {t}value ELSE -{t}value END"
+"""Of such a row, negative where sold; ``{t}`` as above."""
+
+SEVERITY_RANK = "CASE {p}severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END"
+"""Errors before warnings before notes; ``{p}`` as above."""

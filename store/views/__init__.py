@@ -8,10 +8,12 @@ elsewhere.
 from store.views.filings import FILINGS, FOOTNOTES
 from store.views.model import NOTHING, NUMERIC, Column, Key, Kind, View, Walk, view_sql
 from store.views.parties import INSIDERS, ISSUERS
+from store.views.problems import PROBLEMS
 from store.views.rows import HOLDINGS, TRANSACTIONS
 
 VIEWS: dict[str, View] = {
-    view.name: view for view in (ISSUERS, INSIDERS, TRANSACTIONS, HOLDINGS, FOOTNOTES, FILINGS)
+    view.name: view
+    for view in (ISSUERS, INSIDERS, TRANSACTIONS, HOLDINGS, FOOTNOTES, FILINGS, PROBLEMS)
 }
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "ISSUERS",
     "NOTHING",
     "NUMERIC",
+    "PROBLEMS",
     "TRANSACTIONS",
     "VIEWS",
     "Column",

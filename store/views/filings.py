@@ -11,6 +11,7 @@ from store.views.shared import (
     ISSUER,
     OWNERS,
     PERIOD,
+    SOURCE,
     TICKER,
     filed,
     first_owner,
@@ -77,7 +78,7 @@ FILINGS = View(
         Column(
             "source_format", "Read from", Kind.TEXT, "f.source_format", "How it came.", 14, False,
         ),
-        Column("source", "Source", Kind.TEXT, "f.source", "Path it was read from.", 24, False),
+        SOURCE,
         ACCESSION,
     ),
     order=f"{DAY} DESC, f.id DESC",

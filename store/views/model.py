@@ -131,11 +131,13 @@ class View:
     """Columns that lead elsewhere (name, SQL); ``id`` first. They are not shown."""
     columns: tuple[Column, ...]
     order: str
-    """The order of rows where none is asked for."""
+    """The order of rows where none is asked for, and of rows that are equal in what is."""
     walks: tuple[tuple[str, Walk], ...] = ()
     """Ways through its rows in the order of joined tables, by alias or another name."""
     in_order: str = ""
     """The walk that is in the view's own order, where that is not an order of its base."""
+    opens_by: str = ""
+    """The column that the list is sorted by where none is asked for, if not by none."""
 
     def column(self, name: str) -> Column:
         """:raises KeyError: there is no such column"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.schema.words import DOLLARS_BOUGHT, IN_OPEN_MARKET
 from store.views.model import Column, Key, Kind, View, Walk
 from store.views.shared import DAY, ROLES
 
@@ -13,6 +14,12 @@ def _counted(
     return Column(name, label, kind, sql, doc, width, shown, order=(Key(sql, is_whole=True),))
 
 
+# To the cent: sums of dollars and cents in binary are a hair beside it.
+_NET = (
+    f"(SELECT round(sum({DOLLARS_BOUGHT.format(t='t.')}), 2)"
+    " FROM transactions AS t"
+    f" WHERE t.issuer_id = i.id AND {IN_OPEN_MARKET.format(t='t.')})"
+)
 ISSUERS = View(
     name="issuers",
     sql_name="issuer_rows",
@@ -30,7 +37,13 @@ ISSUERS = View(
         _counted(
             "insiders", "Insiders", Kind.COUNT,
             "(SELECT count(*) FROM issuer_owners AS w WHERE w.issuer_id = i.id)",
-            "Reporting owners of its forms.", 8, False,
+            "Reporting owners of its forms.", 8,
+        ),
+        _counted(
+            "net_open_market_value", "Net bought $", Kind.MONEY, _NET,
+            "Dollars bought less dollars sold in the open market: Table I, codes P and S, each"
+            " row once however many file it, without rows that an amendment replaces. Rows"
+            " without a known price are left out; NULL where none has one.", 13,
         ),
         _counted(
             "last_filed", "Last filed", Kind.DATE,
@@ -57,7 +70,9 @@ _OWN_FORMS = (
     "FROM filing_owners AS o JOIN filings AS f ON f.id = o.filing_id"
     " WHERE o.reporting_owner_id = r.id"
 )
-_ROLE = f"(SELECT {ROLES} {_OWN_FORMS} ORDER BY {DAY} DESC, f.id DESC, o.position DESC LIMIT 1)"
+# The form first: the words of its roles alone are put together, not those of all forms.
+_LATEST = f"(SELECT o.id {_OWN_FORMS} ORDER BY {DAY} DESC, f.id DESC, o.position DESC LIMIT 1)"
+_ROLE = f"(SELECT {ROLES} FROM filing_owners AS o WHERE o.id = {_LATEST})"
 _LAST_FILED = f"(SELECT max({DAY}) {_OWN_FORMS})"
 INSIDERS = View(
     name="insiders",
@@ -81,7 +96,7 @@ INSIDERS = View(
         _counted(
             "issuers", "Issuers", Kind.COUNT,
             "(SELECT count(*) FROM issuer_owners AS w WHERE w.reporting_owner_id = r.id)",
-            "Issuers filed on.", 7, False,
+            "Issuers filed on.", 7,
         ),
         Column(
             "last_filed", "Last filed", Kind.DATE, _LAST_FILED,

@@ -29,6 +29,10 @@ def first_owner(filing: str) -> tuple[str, str]:
     return ("o", f"LEFT JOIN filing_owners AS o ON o.filing_id = {filing} AND o.position = 1")
 
 
+_WITH_ISSUER = ("transactions", "holdings")
+"""Tables whose rows know their issuer themselves."""
+
+
 def walks(base: str) -> tuple[tuple[str, Walk], ...]:
     """Ways through the rows of a table in the order of their filings, issuers and first owners.
 
@@ -36,7 +40,7 @@ def walks(base: str) -> tuple[tuple[str, Walk], ...]:
     """
     table, _, alias = base.partition(" AS ")
     of_filing = f"CROSS JOIN {base} ON {alias}.filing_id"
-    to_issuer = f"{alias}.issuer_id" if table != "footnotes" else ""
+    to_issuer = f"{alias}.issuer_id" if table in _WITH_ISSUER else ""
     by_filing = f"CROSS JOIN filings AS f ON f.issuer_id = i.id {of_filing} = f.id"
     return (
         ("f", Walk("filings AS f", f"{of_filing} = f.id", many=5_000)),
@@ -102,6 +106,7 @@ OWNERS = Column(
     False,
     order=(Key("f.owner_count", common=(1,)),),
 )
+SOURCE = Column("source", "Source", Kind.TEXT, "f.source", "Path it was read from.", 24, False)
 FORM = Column("form_type", "Form", Kind.TEXT, "f.form_type", "Form as EDGAR writes it.", 5)
 ACCESSION = Column(
     "accession_number", "Accession", Kind.TEXT, "f.accession_number", "EDGAR's key.", 20, False

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from store.errors import StoreError
-from store.export import FORMATS, Listing, format_of, rows_of, write, write_file
+from store.export import FORMATS, Listing, format_of, rows_of, watched, write, write_file
 from store.query import parse
 from store.reader import Reader, Sort
 from store.views import TRANSACTIONS, VIEWS
@@ -174,3 +174,30 @@ def test_json_gives_the_text_as_filed(hostile):
 def test_markdown_cells_cannot_leave_their_cell(hostile):
     line = exported(hostile, Listing(TRANSACTIONS), "md").splitlines()[2]
     assert r"\|\[a\](b)\<i\>" in line
+
+
+def test_chosen_rows_alone_in_the_order_of_the_listing(reader):
+    ids = [row.id for row in rows_of(reader, PURCHASES)]
+    chosen = replace(PURCHASES, only=frozenset({ids[3], ids[0], 10**9}))
+    assert [row.id for row in rows_of(reader, chosen)] == [ids[0], ids[3]]
+    assert list(rows_of(reader, replace(PURCHASES, only=frozenset()))) == []
+
+
+def test_the_writing_is_watched_and_can_be_given_up(reader, tmp_path):
+    counts: list[int] = []
+    rows = rows_of(reader, PURCHASES)
+    write_file(PURCHASES, watched(rows, counts.append), tmp_path / "a.csv", "csv")
+    assert counts == [0, 1, 2, 3, 4]
+
+    class Enough(Exception):
+        pass
+
+    def stop(count: int) -> None:
+        if count == 2:
+            raise Enough
+
+    for format_name in FORMATS:
+        path = tmp_path / f"b.{format_name}"
+        with pytest.raises(Enough):
+            write_file(PURCHASES, watched(rows_of(reader, PURCHASES), stop), path, format_name)
+        assert [p.name for p in tmp_path.iterdir()] == ["a.csv"], format_name

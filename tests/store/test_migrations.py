@@ -18,15 +18,35 @@ from parsers.errors import NotAFiling
 from store.database import is_older, open_for_reading, open_for_writing
 from store.errors import StoreError
 from store.removal import remove
-from store.schema import TABLES, VERSION
-from store.upkeep import opened
+from store.schema import SAME_TABLES_SINCE, TABLES, VERSION
+from store.upkeep import CHECKS, findings, opened
 from store.writer import Writer
 
 OLD = sorted((Path(__file__).parent / "versions").glob("*.db.gz"))
+READ_AGAIN = [path for path in OLD if int(path.name.split("-")[0]) < SAME_TABLES_SINCE]
+MADE_ANEW = [path for path in OLD if path not in READ_AGAIN]
 
 
-@pytest.fixture(params=OLD, ids=lambda path: path.name.removesuffix(".db.gz"))
+def name_of(packed: Path) -> str:
+    return packed.name.removesuffix(".db.gz")
+
+
+@pytest.fixture(params=OLD, ids=name_of)
 def old(request: pytest.FixtureRequest, path: Path) -> Path:
+    path.write_bytes(gzip.decompress(request.param.read_bytes()))
+    return path
+
+
+@pytest.fixture(params=READ_AGAIN, ids=name_of)
+def other_tables(request: pytest.FixtureRequest, path: Path) -> Path:
+    """A store whose tables hold something else than those of today."""
+    path.write_bytes(gzip.decompress(request.param.read_bytes()))
+    return path
+
+
+@pytest.fixture(params=MADE_ANEW, ids=name_of)
+def same_tables(request: pytest.FixtureRequest, path: Path) -> Path:
+    """A store of which only views and indexes are others."""
     path.write_bytes(gzip.decompress(request.param.read_bytes()))
     return path
 
@@ -91,7 +111,9 @@ def test_a_check_or_a_removal_does_not_touch_it(old):
     open_for_writing(old).close()
 
 
-def test_a_filing_that_is_none_any_more_leaves_it_as_it_was(old, monkeypatch):
+def test_a_filing_that_is_none_any_more_leaves_it_as_it_was(other_tables, monkeypatch):
+    old = other_tables
+
     def refuse(content: bytes, source: str) -> None:
         raise NotAFiling("a shopping list")
 
@@ -105,7 +127,8 @@ def test_a_filing_that_is_none_any_more_leaves_it_as_it_was(old, monkeypatch):
     open_for_writing(old).close()
 
 
-def test_a_damaged_filing_is_told_in_words(old):
+def test_a_damaged_filing_is_told_in_words(other_tables):
+    old = other_tables
     with sqlite3.connect(old) as db:
         whole = db.execute("SELECT content FROM sources WHERE id = 2").fetchone()[0]
         db.execute("UPDATE sources SET content = ? WHERE id = 2", (whole[:40],))
@@ -115,3 +138,66 @@ def test_a_damaged_filing_is_told_in_words(old):
         db.execute("UPDATE sources SET content = ? WHERE id = 2", (whole,))
     db.close()
     open_for_writing(old).close()
+
+
+def test_what_is_read_again_is_told_by_the_filing(other_tables):
+    told = []
+    open_for_writing(other_tables, lambda done, of: told.append((done, of))).close()
+    assert told[0] == (0, 6)
+    assert told[-1] == (6, 6)
+    assert told == sorted(told)
+
+
+def test_ctrl_c_leaves_it_as_it_was(other_tables):
+    def enough(done: int, of: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    everything = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
+    before = rows(other_tables, everything), sources(other_tables)
+    with pytest.raises(KeyboardInterrupt):
+        open_for_writing(other_tables, enough)
+    assert (rows(other_tables, everything), sources(other_tables)) == before
+    assert version(other_tables) < SAME_TABLES_SINCE
+    open_for_writing(other_tables).close()
+
+
+def test_views_and_indexes_are_made_anew_without_reading_a_filing(same_tables, monkeypatch):
+    monkeypatch.setattr("parsers.read_content", None)
+    before = {table.name: rows(same_tables, f"SELECT * FROM {table.name}") for table in TABLES}
+    told = []
+    open_for_writing(same_tables, lambda done, of: told.append((done, of))).close()
+    assert told == []
+    assert version(same_tables) == VERSION
+    assert {name: rows(same_tables, f"SELECT * FROM {name}") for name in before} == before
+    with opened(same_tables) as connection:
+        assert [line for check in CHECKS for line in findings(connection, check)] == []
+
+
+def test_an_index_that_is_not_as_it_would_be_made_is_made_anew(same_tables):
+    with sqlite3.connect(same_tables) as db:
+        db.execute("DROP INDEX idx_filings_filed_date")
+        db.execute("CREATE INDEX idx_filings_filed_date ON filings (form_type)")
+        db.execute("CREATE INDEX idx_filings_of_yore ON filings (remarks)")
+    open_for_writing(same_tables).close()  # what it made is compared with a new store afterwards
+    named = "SELECT name FROM sqlite_master WHERE type = 'index'"
+    assert ("idx_filings_of_yore",) not in rows(same_tables, named)
+
+
+def test_who_was_left_over_by_an_older_program_goes(same_tables):
+    def parties() -> list[list]:
+        return [rows(same_tables, f"SELECT * FROM {table} ORDER BY id") for table in (
+            "issuers", "reporting_owners", "reporting_owner_names", "issuer_owners")]  # fmt: skip
+
+    before = parties()
+    with sqlite3.connect(same_tables) as db:
+        db.execute("INSERT INTO reporting_owners (id, name) VALUES (99, 'Nobody')")
+        db.execute("INSERT INTO reporting_owner_names (reporting_owner_id, name, name_key)"
+                   " VALUES (99, 'Nobody', 'nobody')")  # fmt: skip
+        db.execute("INSERT INTO reporting_owner_names_fts (rowid, name)"
+                   " SELECT id, name FROM reporting_owner_names WHERE name = 'Nobody'")  # fmt: skip
+        db.execute("INSERT INTO issuers (id, name) VALUES (99, 'Nothing')")
+        db.executemany("INSERT INTO issuer_owners (issuer_id, reporting_owner_id) VALUES (?, ?)",
+                       [(99, 1), (1, 99)])  # fmt: skip
+    open_for_writing(same_tables).close()
+    assert parties() == before

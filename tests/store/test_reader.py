@@ -38,6 +38,10 @@ def test_ids_that_are_gone_are_left_out(reader):
     assert [row.id for row in reader.rows(TRANSACTIONS, [999, 2])] == [2]
 
 
+SEVERITIES = ("error", "warning", "note")
+"""In the order in which they are sorted."""
+
+
 def test_the_newest_transactions_come_first(reader):
     dates = column(reader, TRANSACTIONS, "transaction_date", ids(reader, TRANSACTIONS))
     assert dates == sorted(dates, reverse=True)
@@ -54,7 +58,8 @@ def test_every_column_sorts_both_ways_with_blanks_last(reader, view):
             assert cells == filled + [None] * (len(cells) - len(filled))
             if wanted.kind is Kind.DATE:
                 filled = [cell.removeprefix("~") for cell in filled]
-            assert filled == sorted(filled, reverse=descending), wanted.name
+            key = SEVERITIES.index if wanted.name == "severity" else None
+            assert filled == sorted(filled, key=key, reverse=descending), wanted.name
 
 
 def test_numbers_have_the_digits_that_were_filed(reader):
@@ -75,7 +80,7 @@ def test_a_scope_narrows_every_view(reader):
     found = {name: len(ids(reader, view, scope=scope)) for name, view in VIEWS.items()}
     assert found == {
         "issuers": 1, "insiders": 3, "transactions": 8, "holdings": 2, "footnotes": 10,
-        "filings": 5,
+        "filings": 5, "problems": 7,
     }  # fmt: skip
 
 
@@ -133,10 +138,13 @@ def test_an_interrupt_stops_a_question(reader):
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 @pytest.mark.parametrize("sort", [None, "filed"], ids=["own order", "sorted"])
-def test_what_is_given_up_and_collected_is_the_same_in_the_same_order(
-    view, sort, reader, monkeypatch
+@pytest.mark.parametrize(
+    ("short", "long"), [(-1, -1), (-1, 10), (10, 10)], ids=["collected late", "walked", "at once"]
+)
+def test_however_it_is_found_it_is_the_same_in_the_same_order(
+    view, sort, short, long, reader, monkeypatch
 ):
-    """Terms that each hold of much, together of little: going through all rows is given up."""
+    """Terms that each hold of much, together of little: one way or another is given up."""
     asked = Sort(sort) if sort and any(column.name == sort for column in view.columns) else None
     queries = [
         parse(text)
@@ -144,7 +152,8 @@ def test_what_is_given_up_and_collected_is_the_same_in_the_same_order(
     ]
     expected = [ids(reader, view, query, sort=asked) for query in queries]
     monkeypatch.setattr("store.reader.MANY", 0)
-    monkeypatch.setattr("store.reader._PATIENCE", -1)
+    monkeypatch.setattr("store.reader._SHORT_PATIENCE", short)
+    monkeypatch.setattr("store.reader._PATIENCE", long)
     monkeypatch.setattr("store.reader._STEPS", 1)
     found = [ids(reader, view, query, sort=asked) for query in queries]
     assert found == expected

@@ -8,6 +8,8 @@ import sqlite3
 
 import pytest
 
+from store.database import is_older
+from store.schema import SAME_TABLES_SINCE
 from tests.conftest import SAMPLES
 from tests.store.conftest import add_all
 from tests.store.test_migrations import OLD as OLD_STORES
@@ -126,6 +128,26 @@ def test_a_store_of_an_older_program_is_brought_up_to_date_with_a_word(packed, t
     store = tmp_path / "old.db"
     store.write_bytes(gzip.decompress(packed.read_bytes()))
     first, second = (run("info", "--db", store) for _ in range(2))
-    assert first.stderr == f"{store}: made by an older section16; its filings are read again ...\n"
+    is_read_again = int(packed.name.split("-")[0]) < SAME_TABLES_SINCE
+    what = "its filings are read again" if is_read_again else "its lists are made anew"
+    assert first.stderr == f"{store}: made by an older section16; {what} ...\n"
     assert ["filings", "6"] in [line.split()[:2] for line in first.stdout.splitlines()]
     assert (first.exit_code, second.exit_code, second.stderr) == (0, 0, "")
+
+
+def test_bringing_it_up_to_date_can_be_stopped(tmp_path, monkeypatch):
+    store = tmp_path / "old.db"
+    store.write_bytes(gzip.decompress(OLD_STORES[0].read_bytes()))
+    with monkeypatch.context() as patch:
+        patch.setattr("store.intake.Intake.add", interrupted)
+        result = run("info", "--db", store)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines()[1:] == [
+        f"{store}: stopped; it is as it was, to be brought up to date another time"
+    ]
+    assert is_older(store)
+    assert run("info", "--db", store).exit_code == 0
+
+
+def interrupted(*_):
+    raise KeyboardInterrupt

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
 
 from rich.console import Console
 from rich.progress import (
@@ -55,10 +57,17 @@ class Report:
     doubts: list[tuple[str, Problem]] = field(default_factory=list)
     """Errors and warnings of the readers with the names of their filings, the first few."""
     doubt_count: int = 0
+    doubted: list[int] = field(default_factory=list)
+    """Ids of the filings that were added and have them."""
+
+    @property
+    def added(self) -> int:
+        """Filings that are in the store now and were not before."""
+        return self.outcomes[Outcome.ADDED]
 
     def totals(self) -> str:
         """``5 filings added, 2 already there, 1 file passed over``"""
-        parts = [f"{_counted(self.outcomes[Outcome.ADDED], 'filing')} added"]
+        parts = [f"{_counted(self.added, 'filing')} added"]
         if completed := self.outcomes[Outcome.COMPLETED]:
             parts.append(f"{completed:,} completed by a fuller source")
         if known := self.outcomes[Outcome.KNOWN]:
@@ -75,8 +84,30 @@ def add_to_store(paths: Iterable[str], db: str | None) -> int:
     return told(lambda: _add_and_report(paths, current_store(db)))
 
 
+class Watcher(Protocol):
+    """Is told how an adding goes on, and may stop it."""
+
+    def wants_more(self) -> bool:
+        """Asked after each file; else the adding stops, with everything kept until then."""
+
+    def begin(self, total: int | None) -> None:
+        """:param total: bytes to be read; ``None``: nobody knows"""
+
+    def moved(self, done: int, report: Report) -> None:
+        """:param done: bytes that have been read"""
+
+    def failed(self, name: str, why: str) -> None:
+        """A file could not be read, or was named and is no filing."""
+
+
 def add_paths(paths: Iterable[str], path: Path) -> Report:
-    """Read everything named into the store, with progress on a terminal.
+    """As :func:`add_watched`, with progress on a terminal and failures on standard error."""
+    with _Bar() as bar:
+        return add_watched(paths, path, bar)
+
+
+def add_watched(paths: Iterable[str], path: Path, watcher: Watcher) -> Report:
+    """Read everything named into the store.
 
     Other processes read, this one writes. Ctrl+C stops it with everything kept that was
     taken until then.
@@ -86,17 +117,20 @@ def add_paths(paths: Iterable[str], path: Path) -> Report:
     report = Report()
     paths = list(paths)
     meter = Meter()
-    with Writer(path) as writer, _progress() as progress:
-        task = progress.add_task("reading", total=size_on_disk(paths), rate="")
+    with Writer(path) as writer:
         try:
+            watcher.begin(size_on_disk(paths))
             committed = time.monotonic()
             for taken in map_readings(paths, take, meter=meter):
-                _keep(taken, writer, report)
+                _keep(taken, writer, report, watcher)
                 if not report.taken % _LOOKS_EVERY:
-                    _show(progress, task, meter, report)
+                    watcher.moved(meter.bytes_read, report)
                     if time.monotonic() - committed > COMMITS:
                         writer.commit()
                         committed = time.monotonic()
+                if not watcher.wants_more():
+                    report.was_stopped = True
+                    break
         except KeyboardInterrupt:
             report.was_stopped = True
     return report
@@ -112,12 +146,13 @@ def _add_and_report(paths: Iterable[str], path: Path) -> int:
     return FAILED if report.failures or report.was_stopped else DONE
 
 
-def _keep(taken: Taken, writer: Writer, report: Report) -> None:
+def _keep(taken: Taken, writer: Writer, report: Report, watcher: Watcher) -> None:
     report.taken += 1
     if taken.filing is not None:
-        outcome = writer.add_laid_out(taken.filing).outcome
-        report.outcomes[outcome] += 1
-        if outcome is Outcome.ADDED:
+        added = writer.add_laid_out(taken.filing)
+        report.outcomes[added.outcome] += 1
+        if added.outcome is Outcome.ADDED and taken.doubts:
+            report.doubted.append(added.filing_id)
             report.doubt_count += len(taken.doubts)
             room = max(_MOST_PROBLEMS - len(report.doubts), 0)
             report.doubts += [(taken.name, problem) for problem in taken.doubts[:room]]
@@ -125,13 +160,43 @@ def _keep(taken: Taken, writer: Writer, report: Report) -> None:
         report.passed_over += 1
     else:
         report.failures += 1
-        complain(taken.name, taken.failure or "")
+        watcher.failed(taken.name, taken.failure or "")
 
 
-def _show(progress: Progress, task: TaskID, meter: Meter, report: Report) -> None:
-    elapsed = progress.tasks[0].elapsed or 0
-    rate = f"{report.taken:,} files, {report.taken / elapsed:,.0f}/s" if elapsed else ""
-    progress.update(task, completed=meter.bytes_read, rate=rate)
+class _Bar:
+    """Watches on a terminal."""
+
+    def __init__(self) -> None:
+        self._progress = _progress()
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._progress.stop()
+
+    def wants_more(self) -> bool:
+        return True
+
+    def begin(self, total: int | None) -> None:
+        self._task = self._progress.add_task("reading", total=total, rate="")
+
+    def moved(self, done: int, report: Report) -> None:
+        if self._task is None:
+            return
+        elapsed = self._progress.tasks[0].elapsed or 0
+        rate = f"{report.taken:,} files, {report.taken / elapsed:,.0f}/s" if elapsed else ""
+        self._progress.update(self._task, completed=done, rate=rate)
+
+    def failed(self, name: str, why: str) -> None:
+        complain(name, why)
 
 
 def _print_problems(report: Report, console: Console) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from rich.console import Console
@@ -70,15 +71,39 @@ def store_path(db: str | None) -> Path:
 def current_store(db: str | None) -> Path:
     """As :func:`store_path`; a store of an older program is brought up to date, with a word.
 
-    :raises StoreError: it cannot be
+    :raises StoreError: it cannot be, or the user stopped it; then it is as it was
     """
-    from store.database import is_older, open_for_writing  # noqa: PLC0415
+    from store.database import is_older  # noqa: PLC0415
 
     path = store_path(db)
     if is_older(path):
-        complain(str(path), "made by an older section16; its filings are read again ...")
-        open_for_writing(path).close()
+        try:
+            _bring_up_to_date(path)
+        except KeyboardInterrupt:
+            raise StoreError(
+                f"{path}: stopped; it is as it was, to be brought up to date another time"
+            ) from None
     return path
+
+
+def _bring_up_to_date(path: Path) -> None:
+    """Say what is done to a store, and show how far it has come where that takes its time."""
+    from store.database import is_older, open_for_writing  # noqa: PLC0415
+    from store.schema import SAME_TABLES_SINCE  # noqa: PLC0415
+    from tui.cli.progress import bar  # noqa: PLC0415
+
+    is_read_again = is_older(path, SAME_TABLES_SINCE)
+    what = "its filings are read again" if is_read_again else "its lists are made anew"
+    complain(str(path), f"made by an older section16; {what} ...")
+    with ExitStack() as shown:
+        shows: list[Callable[[int, str], None]] = []
+
+        def told(done: int, of: int) -> None:
+            if not shows:
+                shows.append(shown.enter_context(bar("reading filings again", of)))
+            shows[0](done, f"reading filings again: {done:,} of {of:,}")
+
+        open_for_writing(path, told).close()
 
 
 def _pointed(error: QueryError) -> str:

@@ -21,6 +21,9 @@ class Where(Enum):
     TABLE = "In a list"
     TEXT = "In a text"
     FILING = "On the whole filing"
+    FACTS = "In its facts"
+    SEARCH = "In the search box"
+    MARKS = "On the parts of a search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,11 @@ class Action:
 
 
 _DISPLAY = {
-    "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
+    "slash": "/", "question_mark": "?", "full_stop": ".", "comma": ",",
+    "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "\u2191",
     "down": "\u2193", "left": "\u2190", "right": "\u2192", "pagedown": "PgDn", "pageup": "PgUp",
-    "home": "Home", "end": "End", "space": "Space",
+    "home": "Home", "end": "End", "space": "Space", "delete": "Del", "backspace": "Backspace",
 }  # fmt: skip
 
 
@@ -63,6 +67,7 @@ def _a(
 
 
 _B, _T, _X, _F = Where.BROWSE, Where.TABLE, Where.TEXT, Where.FILING
+_S, _M, _C = Where.SEARCH, Where.MARKS, Where.FACTS
 
 ACTIONS: tuple[Action, ...] = (
     _a(
@@ -73,11 +78,17 @@ ACTIONS: tuple[Action, ...] = (
         "Search as you type; Enter keeps it, Escape leaves it",
         True,
     ),
+    _a(_B, "jump", "ctrl+k", "jump", "Jump to an issuer or insider by a few letters", True),
+    _a(_B, "searches", "w", "searches", "Searches kept by name: go to one, keep this one"),
+    _a(_B, "marks", "x", "take off", "Take parts off the search that is in force"),
     _a(_B, "open_filing", "o", "open", "The whole filing: rendered, source, facts", True),
     _a(_B, "next_tab", "t", "tab", "Next list of the rows: transactions, holdings, filings", True),
+    _a(_B, "previous_tab", "T", "prev. tab", "The list before it"),
+    _a(_B, "related", "r", "related", "What this row leads to: amendment, owners, weeks", True),
     _a(_B, "footnotes", "f", "footnotes", "To the footnotes of this cell, and back", True),
     _a(_B, "zoom", "z", "zoom", "Give this pane the whole screen, and back", True),
     _a(_B, "export", "e", "export", "Export what is shown to a file", True),
+    _a(_B, "add", "a", "add", "Add filings to the store, and see how far that has come", True),
     _a(
         _B,
         "back",
@@ -85,6 +96,8 @@ ACTIONS: tuple[Action, ...] = (
         "back",
         "Back to the pane that leads here; at the first, end the search",
     ),
+    _a(_B, "go_back", "b,backspace", "go back", "Back to where you were before a jump or a search"),
+    _a(_B, "go_forward", "B", "forward", "Forward again"),
     _a(
         _B,
         "previous_filing",
@@ -118,8 +131,11 @@ ACTIONS: tuple[Action, ...] = (
     _a(_T, "column(1)", "l,right", "right", "One column to the right"),
     _a(_T, "sort", "s", "sort", "Sort by this column", True),
     _a(_T, "reverse", "S", "reverse", "Sort the other way round"),
-    _a(_T, "copy_cell", "y", "copy", "Copy the cell"),
-    _a(_T, "copy_row", "Y", "copy row", "Copy the row, cells apart by tabs"),
+    _a(_T, "choose_columns", "c", "columns", "Choose the columns and their order", True),
+    _a(_T, "mark", "v", "mark", "Mark the row, or take its mark away, and go down"),
+    _a(_T, "clear_marks", "V", "unmark", "Take all marks away"),
+    _a(_T, "copy_cell", "y", "copy", "Copy the cell, in full"),
+    _a(_T, "copy_row", "Y", "copy row", "Copy the row, or the marked rows, cells apart by tabs"),
     _a(_X, "scroll_lines(1)", "j,down", "down", "Down a line"),
     _a(_X, "scroll_lines(-1)", "k,up", "up", "Up a line"),
     _a(_X, "scroll_pages(0.5)", "ctrl+d", "half down", "Down half a page"),
@@ -132,7 +148,13 @@ ACTIONS: tuple[Action, ...] = (
     _a(_F, "face", "1", "rendered", "As the form looks", True, "'rendered'"),
     _a(_F, "face", "2", "source", "As it was received", True, "'source'"),
     _a(_F, "face", "3", "facts", "What was read of it, as JSON", True, "'facts'"),
-    _a(_F, "next_face", "tab", "next", "The next of the three"),
+    _a(_F, "face", "4", "documents", "The documents it came with", True, "'documents'"),
+    _a(_F, "next_face", "tab", "next", "The next of the four"),
+    _a(_F, "beside", "b", "beside", "Two of them side by side, or one", True),
+    _a(_F, "cell_step(1)", "full_stop", "next cell", "To the next cell of the form", True),
+    _a(_F, "cell_step(-1)", "comma", "prev. cell", "To the cell before"),
+    _a(_F, "row_step(1)", "greater_than_sign", "next row", "To the same cell of the next row"),
+    _a(_F, "row_step(-1)", "less_than_sign", "prev. row", "To the same cell of the row before"),
     _a(_F, "find", "slash", "find", "Find words in it", True),
     _a(_F, "next_match", "n", "next", "The next place found", True),
     _a(_F, "previous_match", "N", "previous", "The previous place found"),
@@ -156,6 +178,17 @@ ACTIONS: tuple[Action, ...] = (
     _a(_F, "help", "question_mark", "help", "This page", True),
     _a(_F, "palette", "ctrl+p", "commands", "Everything that can be done, by name"),
     _a(_F, "quit", "q,ctrl+q", "quit", "Leave section16", True),
+    _a(_C, "unfold", "right,l", "unfold", "Unfold what stands here; go in"),
+    _a(_C, "fold", "left,h", "fold", "Fold what stands here; go out"),
+    _a(_S, "take", "tab", "take", "Put the chosen line in; Right at the end does too", True),
+    _a(_S, "older", "up", "older", "Up in the list; without one the search before"),
+    _a(_S, "newer", "down", "newer", "Down in the list; without one the search after"),
+    _a(_S, "leave", "escape", "leave", "Close the list; without one leave and undo", True),
+    _a(_M, "mark(-1)", "left,h", "left", "The part before, as does Left in the box"),
+    _a(_M, "mark(1)", "right,l", "right", "The part after it, or the box"),
+    _a(_M, "take_off", "x,delete,backspace", "take off", "Take it off the search", True),
+    _a(_M, "edit_mark", "enter", "edit", "Edit the search at this part", True),
+    _a(_M, "leave_marks", "escape,down", "back", "Back to the lists", True),
 )
 
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+from rich.console import RenderableType
+from textual import events
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.theme import Theme
+from textual.widgets import Static
 
 from tui.explorer.actions import ACTIONS, Action, Where
+from tui.explorer.place import Place
+from tui.explorer.remembered import Remembered
 from tui.explorer.screens.browse import BrowseScreen
 from tui.explorer.screens.filing import FilingScreen
 from tui.explorer.themes import DARK, THEMES
+from tui.explorer.user_themes import read_themes, themes_folder
+
+_PAUSE = 2.0
+"""Seconds between looks at whether there is something to remember."""
+_HINT = "New here? / searches, Enter goes deeper, ? shows every key. The first key takes this away."
 
 
 class ActionProvider(Provider):
@@ -63,10 +75,66 @@ class Explorer(App[None]):
 
     def __init__(self, path: Path) -> None:
         super().__init__()
-        self._path = path
+        self.remembered = Remembered(path)
+        self._lists = BrowseScreen(path, self.remembered)
+        self._kept_place: Place | None = None
+        self._hint: Static | None = None
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
+        wrong = self._take_themes()
+        await self.push_screen(self._lists)
+        for words in filter(None, (*wrong, self.remembered.trouble)):
+            self.notify(words, severity="warning", timeout=10, markup=False)
+        if not self.remembered.is_hint_seen:
+            self._hint = Static(_HINT, id="hint", markup=False)
+            await self._lists.mount(self._hint)
+        self._keeping = self.set_interval(_PAUSE, self._keep)
+
+    def _take_themes(self) -> list[str]:
+        """Make all themes known and choose one; in words, what is wrong with the user's own."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
-        self.push_screen(BrowseScreen(self._path))
+        own, wrong = read_themes(themes_folder(), self.available_themes)
+        for theme in own:
+            self.register_theme(theme)
+        kept = self.remembered.theme
+        self.theme = kept if kept in self.available_themes else DARK.name
+        self.theme_changed_signal.subscribe(self, self._theme_changed)
+        return wrong
+
+    # What is remembered
+
+    def _theme_changed(self, theme: Theme) -> None:
+        if theme.name != (self.remembered.theme or DARK.name):
+            self.remembered.theme = theme.name
+
+    def _keep(self) -> None:
+        """Write what has changed, once it has stayed the same for a while."""
+        if not self._lists.is_running:
+            return
+        place = self._lists.place
+        is_calm, self._kept_place = place == self._kept_place, place
+        self.remembered.place = place
+        if is_calm and self.remembered.is_changed:
+            self.run_worker(
+                self.remembered.write, group="remember", thread=True, exit_on_error=False
+            )
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        self._keeping.stop()
+        if self._lists.is_running:
+            self.remembered.place = self._lists.place
+        super().exit(result, return_code, message)
+
+    async def on_unmount(self) -> None:
+        await asyncio.to_thread(self.remembered.write)
+
+    async def on_event(self, event: events.Event) -> None:
+        """The hint of the first start goes with the first key or click."""
+        if self._hint is not None and isinstance(event, events.Key | events.MouseDown):
+            hint, self._hint = self._hint, None
+            self.remembered.is_hint_seen = True
+            await hint.remove()
+        await super().on_event(event)

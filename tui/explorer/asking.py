@@ -6,7 +6,9 @@ so that typing never waits for a search that nobody wants any more.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -21,20 +23,31 @@ class Superseded(Exception):
     """A newer question was asked meanwhile; nobody waits for the answer."""
 
 
+def file_at(path: Path) -> tuple[int, int] | None:
+    """What tells the file at a path from another that was there before; ``None``: none is."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Asker:
     """One connection to the store, opened by the first question."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._reader: Reader | None = None
+        self._file: tuple[int, int] | None = None
         self._lock = Lock()
         self._latest: object = None
 
     def supersede(self, token: object) -> None:
         """Make ``token`` the question that counts, and stop the one being answered."""
         self._latest = token
-        if self._reader is not None:
-            self._reader.interrupt()
+        if (reader := self._reader) is not None:
+            with suppress(sqlite3.ProgrammingError):  # just closed, for its file is gone
+                reader.interrupt()
 
     def ask(self, token: object, question: Callable[[Reader], T]) -> T:
         """Ask; to be called in a worker thread.
@@ -46,14 +59,23 @@ class Asker:
             while True:
                 self.check(token)
                 try:
-                    if self._reader is None:
-                        self._reader = Reader(self._path)
-                    return question(self._reader)
+                    return question(self._current_reader())
                 except StoreError:
                     # An interrupt may have been meant for the question before this one.
                     self.check(token)
                     if not self._was_interrupted():
                         raise
+
+    def _current_reader(self) -> Reader:
+        """Reads the file that is at the path now, which may be another than a while ago."""
+        file = file_at(self._path)
+        if self._reader is not None and file != self._file:
+            reader, self._reader = self._reader, None
+            reader.close()
+        if self._reader is None:
+            self._reader = Reader(self._path)
+            self._file = file
+        return self._reader
 
     def check(self, token: object) -> None:
         """:raises Superseded: ``token`` is no longer the question that counts"""

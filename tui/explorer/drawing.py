@@ -6,29 +6,116 @@ from collections.abc import Iterable, Iterator
 
 from rich.console import Console, RenderableType
 from rich.segment import Segment
+from rich.text import Text
+
+from parsers.errors import NotAFiling
+from store.errors import StoreError
+from store.harmless import visible
+from tui.explorer.lines import Portion
+from tui.render.anchors import RowKey, row_of
+from tui.render.styles import WARNING
 
 _FIRST = 100
 """Lines handed over first: more than any screen shows."""
-_MORE = 2000
+_MORE = 1000
+"""Few enough to be taken over without delaying a key."""
 
 
-def drawn_lines(
-    parts: Iterable[RenderableType], width: int
-) -> Iterator[tuple[list[list[Segment]], bool]]:
+def drawn_lines(parts: Iterable[RenderableType], width: int) -> Iterator[tuple[Portion, bool]]:
     """Lines of the parts at a width, in portions, each with whether it is the last.
 
-    The first portion fills a screen and comes as soon as its parts are known.
+    The first portion fills a screen and comes as soon as its lines are known.
     """
     console = Console(
         width=max(width, 10), height=100, color_system="truecolor", force_terminal=True,
         legacy_windows=False, markup=False, emoji=False, highlight=False, no_color=False,
     )  # fmt: skip
     options = console.options.update(height=None)
-    held: list[list[Segment]] = []
-    portion = _FIRST
-    for part in parts:
-        held += console.render_lines(part, options, pad=False)
-        if len(held) >= portion:
-            yield held, False
-            held, portion = [], _MORE
-    yield held, True
+    drawer, wanted = _Drawer(), _FIRST
+    for number, part in enumerate(parts):
+        drawer.begin(number)
+        segments = console.render(part, options)
+        for line in Segment.split_and_crop_lines(
+            segments, options.max_width, pad=False, include_new_lines=False
+        ):
+            drawer.add(line)
+            if drawer.held >= wanted:
+                yield drawer.portion(), False
+                wanted = _MORE
+    yield drawer.portion(), True
+
+
+class _Drawer:
+    """Gathers lines until they are a portion."""
+
+    def __init__(self) -> None:
+        self._before = 0
+        self._row: RowKey | None = None
+        self._part: int | None = None
+        self._new()
+
+    def _new(self) -> None:
+        self._lines: list[list[Segment]] = []
+        self._plain: list[str] = []
+        self._widest = 0
+        self._anchors: list[tuple[int, int | RowKey]] = []
+        self._ends: dict[RowKey, int] = {}
+
+    @property
+    def held(self) -> int:
+        return len(self._lines)
+
+    def begin(self, part: int) -> None:
+        """A part of the text begins with the next line."""
+        self._end_row()
+        self._part = part
+
+    def add(self, line: list[Segment]) -> None:
+        if self._part is not None:
+            self._anchors.append((len(self._lines), self._part))
+            self._part = None
+        kept = []
+        for segment in line:
+            if segment.text:
+                kept.append(segment)
+                continue
+            is_anchor, row = row_of(segment)
+            if is_anchor:
+                self._end_row()
+                self._row = row
+                if row is not None:
+                    self._anchors.append((len(self._lines), row))
+        self._lines.append(kept)
+        self._plain.append("".join([segment.text for segment in kept]))
+        self._widest = max(self._widest, sum(segment.cell_length for segment in kept))
+
+    def _end_row(self) -> None:
+        if self._row is not None:
+            self._ends[self._row] = self._before + len(self._lines)
+            self._row = None
+
+    def portion(self) -> Portion:
+        portion = Portion(self._lines, self._plain, self._widest, self._anchors, self._ends)
+        self._before += len(self._lines)
+        self._new()
+        return portion
+
+
+def with_failures_told(
+    portions: Iterator[tuple[Portion, bool]], width: int
+) -> Iterator[tuple[Portion, bool]]:
+    """The portions; if drawing breaks down, what there is of them and why, in words.
+
+    A filing can be such as nobody thought of. Whatever goes wrong with it is told in its
+    own pane, and all else goes on.
+    """
+    try:
+        yield from portions
+    except Exception as error:  # see above
+        why = str(error) if isinstance(error, NotAFiling | StoreError) else _unforeseen(error)
+        yield from drawn_lines([Text(f"This cannot be shown: {visible(why)}", WARNING)], width)
+
+
+def _unforeseen(error: Exception) -> str:
+    told = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return f"section16 went wrong in drawing it ({told}). Its source can still be read."

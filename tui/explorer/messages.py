@@ -9,12 +9,17 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
-from rich.segment import Segment
 from textual.message import Message
 from textual.widget import Widget
 
 from parsers.filing import Filing
 from store.reader import RowView
+from store.related import Related
+from tui.explorer.documents import HeldDocument
+from tui.explorer.facts import FactTree
+from tui.explorer.lines import Extent, Portion
+from tui.explorer.source_lines import Layout
+from tui.explorer.spots import Spot
 
 Token = object
 """Identity of a question: an answer is stale when it bears another."""
@@ -68,11 +73,75 @@ class FilingRead(Message):
 
 
 @dataclass
+class RelatedRead(Message):
+    """What a row leads to has been read; ``None`` if its filing is gone."""
+
+    related: Related | None
+
+
+@dataclass
 class LinesDrawn(Message):
     """Some more lines of a text have been drawn for a width."""
 
     token: Token
-    lines: list[list[Segment]]
+    portion: Portion
+    complete: bool
+
+
+@dataclass
+class SourceRead(Message):
+    """The source of a filing has been decoded, or more of it laid out for a width."""
+
+    token: Token
+    layout: Layout
+    begins: array[int]
+    """Where in the text further lines begin."""
+    complete: bool
+
+
+@dataclass
+class PlaceFound(Message):
+    """Where a row, a cell or a fact of the filing stands in its source."""
+
+    token: Token
+    spot: Spot
+    row: Extent | None
+    cell: Extent | None
+    failure: str = ""
+    """Why no place could be looked for, in words."""
+
+
+@dataclass
+class FactsRead(Message):
+    """The facts of a filing have been laid out for a width."""
+
+    token: Token
+    facts: FactTree
+
+
+@dataclass
+class DocumentsRead(Message):
+    """The documents of a filing have been told apart."""
+
+    token: Token
+    documents: tuple[HeldDocument, ...]
+
+
+@dataclass
+class SpotChosen(Message):
+    """The cursor in the facts of a filing came to one of them."""
+
+    spot: Spot
+
+
+@dataclass
+class Searched(Message):
+    """More of a text was searched, or another of the places found was gone to."""
+
+    view: Widget
+    found: int
+    current: int | None
+    """Which of them, counting from 1."""
     complete: bool
 
 
@@ -107,3 +176,42 @@ class SortWanted(Message):
 
     column: str
     reverse: bool
+
+
+@dataclass
+class ListReadAgain(Message):
+    """A list has been read anew, for the store has changed."""
+
+    token: Token
+    ids: array[int]
+    windows: tuple[tuple[int, tuple[RowView, ...]], ...]
+    """Rows from a place of the list on: those on the screen, and the one under the cursor."""
+    marked: frozenset[int]
+    """The marked rows that are still there."""
+    seconds: float
+    """How long it took."""
+
+
+@dataclass
+class StoreChanged(Message):
+    """Another process wrote to the store; or it is gone, or is there again."""
+
+    is_other: bool
+    """It is another file than before, whose ids mean other things."""
+
+
+@dataclass
+class Marked(Message):
+    """Rows of a table were marked, or are no longer."""
+
+
+@dataclass
+class ColumnsWanted(Message):
+    """The user wants to choose the columns of a table."""
+
+
+@dataclass
+class CopyWanted(Message):
+    """Copy the cell under the cursor, or its row, or the rows that are marked."""
+
+    whole_row: bool

@@ -33,8 +33,8 @@ def detail(
     for key in row.marks.get(column.name, ()):
         if key in footnotes:
             shown.append(f"\n{marks_text((key,))} ", styles.MARK).append(visible(footnotes[key]))
-    others = sorted(view.shown, key=lambda other: other not in out_of_sight)
-    others.remove(column)
+    others = dict.fromkeys((*out_of_sight, *view.shown))
+    others.pop(column, None)
     rest = [_named(other, values[other]) for other in others if values[other] is not None]
     return Text("\n").join([shown, Text(_GAP).join(rest)])
 

@@ -35,7 +35,7 @@ def render_filing(
         is not drawn from its facts
     """
     if is_ownership_form(filing):
-        yield ownership_form(filing)
+        yield from ownership_form(filing)
     else:
         yield Padding(_summary(filing), (0, 0, 1, 0))
         yield from document(blocks())

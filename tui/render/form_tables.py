@@ -7,31 +7,30 @@ expires) is put one below the other; on the narrowest, a row becomes a few lines
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
+from functools import cache, partial
 from itertools import groupby
 
-from rich.box import SQUARE, Box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from parsers.filing import Row
 from tui.render import styles
+from tui.render.anchors import of_fields, row_begins, row_ends
 from tui.render.column_heads import ColumnHead, ColumnHeads
 from tui.render.form_columns import LAYOUTS, Layout, Part, Pile
+from tui.render.ruled import RuledColumn, RuledRows
 from tui.render.values import marks_text
 
 _LONGEST_WORD = 16
 """Cells; a longer word may be broken after all."""
 _CAPTION_LINES = 4
 """A caption may take so many lines before its column is made wider for it."""
-# The heads are drawn apart, so the table begins with the line below them.
-_UNDER_HEADS = Box(
-    "\u251c\u2500\u253c\u2524\n" + "".join(str(SQUARE).splitlines(keepends=True)[1:])
-)
+_MOST_MEASURED = 500
+"""So many rows tell how wide the columns must be; what is wider in others is broken there."""
 
 
 class _Captions(Enum):
@@ -65,7 +64,7 @@ class FormTable:
                         yield ColumnHeads(heads, widths, padding)
                         yield _ruled(layout, widths, self._rows, padding)
                         return
-        yield from _as_lines(self._layouts[-1], self._rows)
+        yield _AsLines(self._layouts[-1], self._rows)
 
 
 def _heads(layout: Layout, words: _Captions) -> list[ColumnHead]:
@@ -90,7 +89,8 @@ class _Values:
     """How wide the values of the printed columns are; each is measured once."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
+        step = max(2 * len(rows) // _MOST_MEASURED, 1)
+        self._rows = [*rows[: _MOST_MEASURED // 2], *rows[_MOST_MEASURED // 2 :: step]]
         self._measured: dict[int, tuple[int, int]] = {}
 
     def least(self, pile: Pile) -> int:
@@ -171,24 +171,12 @@ def _shared_out(
     return widths
 
 
-def _ruled(layout: Layout, widths: Sequence[int], rows: Sequence[Row], padding: int) -> Table:
-    table = Table(
-        box=_UNDER_HEADS,
-        show_header=False,
-        show_lines=True,
-        border_style=styles.RULE,
-        padding=(0, padding),
-    )
-    for pile, width in zip(layout, widths, strict=True):
-        table.add_column(
-            justify="right" if all(part.right for part in pile) else "left",
-            width=width,
-            overflow="fold",
-            vertical="top",
-        )
-    for row in rows:
-        table.add_row(*(_cell(pile, row) for pile in layout))
-    return table
+def _ruled(layout: Layout, widths: Sequence[int], rows: Sequence[Row], padding: int) -> RuledRows:
+    columns = [
+        RuledColumn(width, all(part.right for part in pile), partial(_cell, pile))
+        for pile, width in zip(layout, widths, strict=True)
+    ]
+    return RuledRows(columns, rows, padding)
 
 
 def _cell(pile: Pile, row: Row) -> Text:
@@ -204,16 +192,28 @@ def _shown(part: Part, row: Row) -> Text:
     keys = tuple(key for field in part.fields for key in row.footnotes.get(field, ()))
     if keys:
         value.append(marks_text(keys), styles.MARK)
+    value.stylize(_of_fields(part.fields))
     return value
 
 
-def _as_lines(layout: Layout, rows: Sequence[Row]) -> Iterator[RenderableType]:
+_of_fields = cache(of_fields)
+
+
+class _AsLines:
     """A row as its title and what else it states, each with its printed caption."""
-    for row in rows:
-        title, *rest = [part for pile in layout for part in pile]
-        yield Text.assemble((f"{row.line}. ", styles.CAPTION), _shown(title, row))
-        facts: list[RenderableType] = []
-        for part in rest:
-            if value := _shown(part, row):
-                facts.append(Text.assemble((f"{part.caption.short}  ", styles.CAPTION), value))
-        yield Padding(Group(*facts), (0, 0, 1, 3))
+
+    def __init__(self, layout: Layout, rows: Sequence[Row]) -> None:
+        self._layout = layout
+        self._rows = rows
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        title, *rest = [part for pile in self._layout for part in pile]
+        for row in self._rows:
+            yield row_begins((row.is_derivative, row.line))
+            yield Text.assemble((f"{row.line}. ", styles.CAPTION), _shown(title, row))
+            facts: list[RenderableType] = []
+            for part in rest:
+                if value := _shown(part, row):
+                    facts.append(Text.assemble((f"{part.caption.short}  ", styles.CAPTION), value))
+            yield Padding(Group(*facts), (0, 0, 1, 3))
+        yield row_ends()

@@ -38,12 +38,8 @@ _FILED_UNDER = (
 )
 
 
-def ownership_form(filing: Filing) -> RenderableType:
-    """The whole form, for any width."""
-    return Group(*_parts(filing))
-
-
-def _parts(filing: Filing) -> Iterator[RenderableType]:
+def ownership_form(filing: Filing) -> Iterator[RenderableType]:
+    """The parts of the form, each for any width."""
     form = (filing.form_type or "").removesuffix("/A")
     yield Padding(_Head(filing, form), (0, 0, 1, 0))
     yield Boxed(_boxes(filing, form))
@@ -51,22 +47,22 @@ def _parts(filing: Filing) -> Iterator[RenderableType]:
     for is_derivative in (False, True):
         rows = _rows(filing, is_derivative)
         verb = "Beneficially Owned" if form == "3" else _CHANGES
-        yield Text(_TABLES[is_derivative].format(verb), styles.HEADING, justify="center")
+        head = [Text(_TABLES[is_derivative].format(verb), styles.HEADING, justify="center")]
         if is_derivative:
-            yield Text(_FOR_INSTANCE, styles.CAPTION, justify="center")
+            head.append(Text(_FOR_INSTANCE, styles.CAPTION, justify="center"))
+        if not rows:
+            head.append(Text("no rows\n", styles.CAPTION, justify="center"))
+        yield Group(*head)
         if rows:
-            yield Padding(FormTable(rows, form, is_derivative), (0, 0, 1, 0))
-        else:
-            yield Text("no rows\n", styles.CAPTION, justify="center")
+            yield FormTable(rows, form, is_derivative)
+            yield Text("")
     if filing.footnotes:
-        yield Text("Explanation of Responses:", styles.HEADING)
-        yield _footnotes(filing)
+        yield Group(Text("Explanation of Responses:", styles.HEADING), _footnotes(filing))
     if filing.remarks:
-        yield Text("Remarks:", styles.HEADING)
-        yield Constrain(Padding(text(filing.remarks), (0, 0, 1, 2)), _WIDEST_TEXT)
+        remarks = Constrain(Padding(text(filing.remarks), (0, 0, 1, 2)), _WIDEST_TEXT)
+        yield Group(Text("Remarks:", styles.HEADING), remarks)
     if len(filing.reporting_owners) > 1:
-        yield Text("Reporting persons:", styles.HEADING)
-        yield _owners(filing.reporting_owners)
+        yield Group(Text("Reporting persons:", styles.HEADING), _owners(filing.reporting_owners))
     if filing.signatures:
         yield _signatures(filing)
 

@@ -36,6 +36,13 @@ def money(value: Decimal | None) -> str:
     return format(value.quantize(_CENTS, ROUND_HALF_EVEN), ",f")
 
 
+def about(count: int) -> str:
+    """A count in few characters, for where there is little room: 9,310, 41k, 1.3M."""
+    if count < 10_000:
+        return f"{count:,}"
+    return f"{count // 1000}k" if count < 1_000_000 else f"{count / 1_000_000:.1f}M"
+
+
 def us_date(value: date | None) -> str:
     """As the forms print it: ``MM/DD/YYYY``."""
     return f"{value.month:02d}/{value.day:02d}/{value.year:04d}" if value else ""

@@ -81,8 +81,18 @@ Explore = Callable[..., AbstractAsyncContextManager[Driver]]
 @pytest.fixture(autouse=True)
 def without_pauses(monkeypatch):
     """The pauses that spare a user's machine would only make tests slow."""
-    monkeypatch.setattr("tui.explorer.screens.browse._PAUSE", 0.001)
+    monkeypatch.setattr("tui.explorer.screens.lists._PAUSE", 0.001)
     monkeypatch.setattr("tui.explorer.widgets.search_box._PAUSE", 0.001)
+
+
+@pytest.fixture(autouse=True)
+def state(monkeypatch, tmp_path_factory) -> Path:
+    """What is remembered between sessions, a user's first start being over; nobody's own."""
+    folder = tmp_path_factory.mktemp("state")
+    monkeypatch.setenv("SECTION16_STATE", str(folder))
+    monkeypatch.setenv("SECTION16_CONFIG", str(folder / "settings"))
+    (folder / "explorer.json").write_text('{"version": 1, "hint_seen": true}')
+    return folder
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from tui.explorer.panes.table_pane import TablePane
 from tui.explorer.panes.text_pane import TextPane
 from tui.explorer.screens.browse import BrowseScreen
 from tui.explorer.screens.filing import FilingScreen
+from tui.explorer.widgets.marks import Marks
+from tui.explorer.widgets.search_box import SearchBox
 from tui.explorer.widgets.text_view import TextView
 from tui.explorer.widgets.virtual_table import VirtualTable
 
@@ -344,6 +346,8 @@ def test_every_action_has_its_method():
         Where.TABLE: VirtualTable,
         Where.TEXT: TextView,
         Where.FILING: FilingScreen,
+        Where.SEARCH: SearchBox,
+        Where.MARKS: Marks,
     }
     for action in ACTIONS:
         assert hasattr(owners[action.where], f"action_{action.id.split('(')[0]}"), action.id

@@ -12,16 +12,18 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.worker import get_current_worker
 
-from tui.explorer.drawing import drawn_lines
+from tui.explorer.drawing import drawn_lines, with_failures_told
+from tui.explorer.lines import DrawnLines
 from tui.explorer.messages import LinesDrawn, Token
 from tui.explorer.widgets.text_view import TextView
+from tui.render.anchors import RowKey
 
 Parts = Callable[[], Iterable[RenderableType]]
 """Gives the parts of a text; called in a worker thread, at every width anew."""
 
 
 class TextPane(Vertical):
-    """A text with a title; drawn anew when its width changes."""
+    """A text with a title; drawn anew when its width changes, at the place where it was."""
 
     def __init__(self, number: int, name: str, **kwargs: Any) -> None:
         super().__init__(classes="pane", **kwargs)
@@ -30,6 +32,12 @@ class TextPane(Vertical):
         self._parts: Parts | None = None
         self._token: Token = object()
         self._drawn_width = 0
+        self._drawn = DrawnLines(is_complete=True)
+        self._widest = 0
+        self._top: object = None
+        """What stood at the top before the width changed; ``None``: begin at the start."""
+        self._row: RowKey | None = None
+        self._field = ""
 
     def compose(self) -> ComposeResult:
         yield TextView()
@@ -48,6 +56,8 @@ class TextPane(Vertical):
     def show(self, parts: Parts | None) -> None:
         """Draw this text from its start; ``None`` empties the pane."""
         self._parts = parts
+        self._row, self._field = None, ""
+        self._top = None
         self.text_view.clear()
         self._draw()
 
@@ -55,9 +65,17 @@ class TextPane(Vertical):
         """Mark these words in the text."""
         self.text_view.find(words)
 
+    def mark(self, row: RowKey | None, field: str = "") -> None:
+        """Mark a row of the form and one of its cells, and scroll there; ``None``: no row."""
+        self._row, self._field = row, field
+        self._drawn.row, self._drawn.field_name = row, field
+        if self.text_view.lines is self._drawn:
+            self.text_view.go_to_mark()
+
     def on_resize(self, event: events.Resize) -> None:
         if self._parts and self._room() not in (0, self._drawn_width):
-            self.text_view.clear()
+            if self.text_view.line_count and self.text_view.lines is self._drawn:
+                self._top = self._drawn.place(self.text_view.top) if self.text_view.top else None
             self._draw()
 
     def _room(self) -> int:
@@ -69,19 +87,42 @@ class TextPane(Vertical):
         if self._parts is None or width == 0:
             return
         self._drawn_width = width
+        self._drawn = DrawnLines(row=self._row, field_name=self._field)
+        self._widest = 0
         work = partial(self._draw_lines, token, self._parts, width)
         self.run_worker(work, group="draw", thread=True, exclusive=True, exit_on_error=False)
 
     def _draw_lines(self, token: Token, parts: Parts, width: int) -> None:
         """In a worker thread."""
         worker = get_current_worker()
-        for lines, complete in drawn_lines(parts(), width):
+        for portion, complete in with_failures_told(drawn_lines(_called(parts), width), width):
             if worker.is_cancelled:
                 return
-            self.post_message(LinesDrawn(token, lines, complete))
+            self.post_message(LinesDrawn(token, portion, complete))
 
     @on(LinesDrawn)
     def _take_lines(self, message: LinesDrawn) -> None:
         message.stop()
-        if message.token is self._token:
-            self.text_view.add(message.lines)
+        if message.token is not self._token:
+            return
+        view, drawn = self.text_view, self._drawn
+        drawn.add(message.portion, message.complete)
+        self._widest = max(self._widest, message.portion.widest)
+        if view.lines is drawn:
+            view.grown(self._widest)
+            return
+        top = 0 if self._top is None else drawn.line_of(self._top)
+        if top is None and not message.complete:
+            return  # the lines of before stay until those that stood at the top are there
+        is_anew = self._top is not None
+        if is_anew:
+            view.show_anew(drawn, self._widest, top or 0)
+        else:
+            view.show(drawn, self._widest)
+            if self._row is not None:
+                view.go_to_mark()
+
+
+def _called(parts: Parts) -> Iterable[RenderableType]:
+    """The parts, asked for when the first of them is drawn, so that a failure is told there."""
+    yield from parts()

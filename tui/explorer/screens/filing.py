@@ -1,94 +1,193 @@
-"""One whole filing: as the form looks, as it was received, and what was read of it."""
+"""One whole filing: as the form looks, as it was received, what was read of it, its documents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-import msgspec
-from rich.console import RenderableType
-from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
-from parsers.decoding import decode
-from parsers.serial import to_json
-from store.harmless import visible, visible_lines
+from store.harmless import visible
 from tui.explorer.actions import Where, actions, bindings
-from tui.explorer.messages import FilingRead
-from tui.explorer.panes.filing_pane import pages
-from tui.explorer.panes.text_pane import Parts, TextPane
+from tui.explorer.messages import FilingRead, Searched, SpotChosen
+from tui.explorer.panes.faces import (
+    DocumentsFace,
+    Face,
+    FactsFace,
+    RenderedFace,
+    SourceFace,
+)
 from tui.explorer.screens.help import HelpScreen
+from tui.explorer.spots import NOWHERE, Spot, cell_step, row_step, rows_of
 from tui.explorer.widgets.bars import Crumbs, KeyBar
+from tui.explorer.widgets.facts_view import FactsView
 
 if TYPE_CHECKING:
     from tui.explorer.screens.browse import BrowseScreen
 
-_FACES = ("rendered", "source", "facts")
-_LINES_A_PART = 500
+_FACES = {"rendered": RenderedFace, "source": SourceFace, "facts": FactsFace,
+          "documents": DocumentsFace}  # fmt: skip
+_BESIDE = {"rendered": "source", "source": "rendered", "facts": "source"}
+"""Which face stands beside which, where two are shown."""
+_LEAST_BESIDE, _ROOM_BESIDE = 100, 160
+"""Cells from which on two faces can be, and are, side by side."""
 
 
 class FilingScreen(Screen[None]):
-    """A filing with three faces, and find."""
+    """A filing with four faces, the same spot of it marked in all, and find."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.FILING)
+    AUTO_FOCUS: ClassVar[str | None] = None
 
-    def __init__(self, read: FilingRead, lists: BrowseScreen) -> None:
-        """:param lists: the screen whose rows lead to the previous and the next filing"""
+    def __init__(self, read: FilingRead, lists: BrowseScreen, spot: Spot = NOWHERE) -> None:
+        """:param lists: the screen whose rows lead to the previous and the next filing
+        :param spot: the row and the cell that are looked at
+        """
         super().__init__()
         self._read = read
         self._lists = lists
+        self._rows = rows_of(read.filing)
+        self._spot = spot
         self._face = "rendered"
+        self._beside: bool | None = None
+        """``None``: as there is room."""
+        self._shown: dict[str, FilingRead] = {}
+        """By face, the filing that it shows."""
 
     def compose(self) -> ComposeResult:
         yield Crumbs(id="crumbs")
-        yield TextPane(0, "", id="face")
+        with Horizontal(id="faces"):
+            for name, face in _FACES.items():
+                yield face(id=name)
         yield Input(id="find", placeholder="find", compact=True)
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         self.query_one(KeyBar).show(action for action in actions(Where.FILING) if action.shown)
-        self._show()
-        self._pane.text_view.focus()
+        self._write_crumbs()
+        self.call_after_refresh(self._show)
+
+    # Faces
+
+    def face(self, name: str) -> Face:
+        """A face by its name."""
+        return cast(Face, self.query_one(f"#{name}"))
 
     @property
-    def _pane(self) -> TextPane:
-        return self.query_one(TextPane)
+    def faces_shown(self) -> tuple[str, ...]:
+        """The face in front, and the one beside it."""
+        wide = self.size.width >= (_ROOM_BESIDE if self._beside is None else _LEAST_BESIDE)
+        other = _BESIDE.get(self._face) if wide and self._beside is not False else None
+        return (self._face, other) if other else (self._face,)
 
-    def show_filing(self, read: FilingRead) -> None:
-        """Another filing, with the same face."""
-        self._read = read
+    def show_filing(self, read: FilingRead, spot: Spot = NOWHERE) -> None:
+        """Another filing, with the same faces."""
+        self._read, self._spot = read, spot
+        self._rows = rows_of(read.filing)
+        self._write_crumbs()
         self._show()
 
     def _show(self) -> None:
+        shown = self.faces_shown
+        for number, name in enumerate(_FACES, 1):
+            pane = self.query_one(f"#{name}")
+            pane.display = name in shown
+            pane.set_class(name == self._face, "-front")
+            pane.border_title = self._title(name, number)
+        body = self.query_one("#faces", Horizontal)
+        if shown[0] == "facts" and len(shown) > 1:
+            body.move_child(self.query_one("#facts"), before=self.query_one("#source"))
+        for name in shown:
+            if self._shown.get(name) is not self._read:
+                self._shown[name] = self._read
+                self.face(name).show_filing(self._read, self._spot)
+        self.face(self._face).view.focus()
+
+    def _title(self, name: str, number: int) -> str:
+        if name != self._face:
+            return f"{number} {name}"
+        tabs = (
+            f"[b]{n} {each}[/b]" if each == name
+            else f"[dim @click=screen.face('{each}')]{n} {each}[/]"
+            for n, each in enumerate(_FACES, 1)
+        )  # fmt: skip
+        return " \u00b7 ".join(tabs)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.call_after_refresh(self._show)
+
+    def action_face(self, face: str) -> None:
+        if face != self._face:
+            words = self.query_one("#find", Input).value
+            self._face = face
+            self._show()
+            self.face(face).view.find([words])
+            self.face(face).mark_spot(self._spot)
+
+    def action_next_face(self) -> None:
+        names = list(_FACES)
+        self.action_face(names[(names.index(self._face) + 1) % len(names)])
+
+    def action_beside(self) -> None:
+        if self.size.width < _LEAST_BESIDE:
+            self.notify(f"Two side by side need {_LEAST_BESIDE} columns.", timeout=3)
+            return
+        self._beside = len(self.faces_shown) == 1
+        self._show()
+
+    # The spot
+
+    @property
+    def spot(self) -> Spot:
+        """What is marked in the faces."""
+        return self._spot
+
+    @on(SpotChosen)
+    def _spot_chosen(self, message: SpotChosen) -> None:
+        """The cursor in the facts came to another one."""
+        message.stop()
+        self._go_to_spot(message.spot, besides="facts")
+
+    def _go_to_spot(self, spot: Spot, besides: str = "") -> None:
+        self._spot = spot
+        for name in self.faces_shown:
+            if name != besides:
+                self.face(name).mark_spot(spot)
+        self._write_crumbs()
+
+    def action_row_step(self, step: int) -> None:
+        self._step_to(row_step(self._rows, self._spot, step), "row")
+
+    def action_cell_step(self, step: int) -> None:
+        self._step_to(cell_step(self._rows, self._spot, step), "cell")
+
+    def _step_to(self, spot: Spot | None, what: str) -> None:
+        if spot is None:
+            has_rows = "No further" if self._rows else "This filing has no"
+            self.notify(f"{has_rows} {what}{'' if self._rows else 's'}.", timeout=2)
+        else:
+            self._go_to_spot(spot)
+
+    def action_neighbour(self, step: int) -> None:
+        if not self._lists.open_neighbour(step, self):
+            self.notify("The list ends here." if step > 0 else "The list begins here.", timeout=2)
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+    def _write_crumbs(self) -> None:
         filing = self._read.filing
         owner = next((owner.name for owner in filing.reporting_owners if owner.name), None)
         form = f"Form {filing.form_type or '?'}"
         name = filing.accession_number or PurePath(filing.source).name
-        words = (form, filing.issuer.name, owner, name)
+        words = (form, filing.issuer.name, owner, name, self._spot.name)
         self.query_one(Crumbs).show(["section16", *(visible(word) for word in words if word)])
-        tabs = (f"[b]{face}[/b]" if face == self._face else f"[dim]{face}[/dim]" for face in _FACES)
-        self._pane.border_title = " \u00b7 ".join(f"{n} {tab}" for n, tab in enumerate(tabs, 1))
-        self._pane.show(_parts(self._read, self._face))
-
-    def action_face(self, face: str) -> None:
-        if face != self._face:
-            self._face = face
-            self._show()
-
-    def action_next_face(self) -> None:
-        self.action_face(_FACES[(_FACES.index(self._face) + 1) % len(_FACES)])
-
-    def action_neighbour(self, step: int) -> None:
-        self._lists.open_neighbour(step, self)
-
-    def action_close(self) -> None:
-        self.dismiss()
 
     # Find
 
@@ -99,13 +198,26 @@ class FilingScreen(Screen[None]):
 
     @on(Input.Changed, "#find")
     def _find(self, event: Input.Changed) -> None:
-        self._pane.find([event.value])
+        self.face(self._face).view.find([event.value])
 
     @on(Input.Submitted, "#find")
     def _found(self, event: Input.Submitted) -> None:
-        self._pane.text_view.focus()
+        self.face(self._face).view.focus()
         if event.value:
             self.action_next_match()
+
+    @on(Searched)
+    def _tell_found(self, message: Searched) -> None:
+        message.stop()
+        if message.view is not self.face(self._face).view:
+            return
+        pane = self.query_one(f"#{self._face}", Widget)
+        if not self.query_one("#find", Input).value:
+            pane.border_subtitle = ""
+            return
+        found = f"{message.found:,}" if message.complete else f"{message.found:,}+"
+        current = f"{message.current:,} of " if message.current else ""
+        pane.border_subtitle = f"{current}{found} found"
 
     def on_key(self, event: events.Key) -> None:
         find = self.query_one("#find", Input)
@@ -114,7 +226,7 @@ class FilingScreen(Screen[None]):
             event.prevent_default()
             find.value = ""
             find.remove_class("-open")
-            self._pane.text_view.focus()
+            self.face(self._face).view.focus()
 
     def action_next_match(self) -> None:
         self._match(1)
@@ -123,39 +235,16 @@ class FilingScreen(Screen[None]):
         self._match(-1)
 
     def _match(self, step: int) -> None:
-        if not self._pane.text_view.go_to_match(step):
+        if not self.face(self._face).view.go_to_match(step):
             self.notify("Not found here. / finds other words.", timeout=3)
 
     def action_help(self) -> None:
-        self.app.push_screen(HelpScreen((Where.FILING, Where.TEXT)))
+        is_facts = isinstance(self.focused, FactsView)
+        where = (Where.FACTS,) if is_facts else ()
+        self.app.push_screen(HelpScreen((Where.FILING, *where, Where.TEXT)))
 
     def action_palette(self) -> None:
         self.app.action_command_palette()
 
     def action_quit(self) -> None:
         self.app.exit()
-
-
-def _parts(read: FilingRead, face: str) -> Parts:
-    if face == "rendered":
-        return partial(pages, read)
-    if face == "source":
-        return partial(_numbered, decode(read.content))
-    return partial(_plain, msgspec.json.format(to_json(read.filing), indent=2))
-
-
-def _numbered(source: str) -> Iterator[RenderableType]:
-    """The source with its line numbers, portion by portion."""
-    lines = source.split("\n")
-    digits = len(str(len(lines)))
-    for start in range(0, len(lines), _LINES_A_PART):
-        shown = Text(no_wrap=False, overflow="fold")
-        for number, line in enumerate(lines[start : start + _LINES_A_PART], start + 1):
-            shown.append(f"{number:>{digits}} ", "dim")
-            shown.append(visible_lines(line).expandtabs(4) + "\n")
-        shown.right_crop(1)
-        yield shown
-
-
-def _plain(text: str) -> Iterator[RenderableType]:
-    yield Text(visible_lines(text), overflow="fold")

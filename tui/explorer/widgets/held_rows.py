@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from store.reader import RowView
 
-_MARGIN = 150
+MARGIN = 150
 """Rows read beyond the screen on either side, so that scrolling seldom waits."""
 _MOST_HELD = 3000
 
@@ -31,12 +31,25 @@ class HeldRows:
         """The id at a place of the list, if there is one."""
         return self.ids[place] if 0 <= place < len(self.ids) else None
 
+    def place_of(self, row_id: int | None) -> int | None:
+        """Where an id stands in the list, if it is there."""
+        try:
+            return None if row_id is None else self.ids.index(row_id)
+        except ValueError:
+            return None
+
     def hold(self, first: int, rows: Sequence[RowView]) -> None:
         """Keep rows; the oldest ones are let go when there are too many."""
         if len(self._rows) > _MOST_HELD:
             self._rows.clear()
         self._rows.update(enumerate(rows, first))
         self._wanted = range(0)
+
+    def around(self, top: int, height: int) -> Iterator[RowView]:
+        """The rows held on a screen and near it."""
+        for place in range(top - MARGIN, top + height + MARGIN):
+            if (row := self._rows.get(place)) is not None:
+                yield row
 
     def want(self, place: int, top: int, height: int) -> range | None:
         """The places to ask for so that ``place`` comes; ``None`` if it was asked for already.
@@ -45,6 +58,6 @@ class HeldRows:
         """
         if place in self._wanted:
             return None
-        first = max(top - _MARGIN, 0)
-        self._wanted = range(first, min(top + height + _MARGIN, len(self.ids)))
+        first = max(top - MARGIN, 0)
+        self._wanted = range(first, min(top + height + MARGIN, len(self.ids)))
         return self._wanted

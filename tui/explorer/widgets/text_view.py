@@ -1,12 +1,12 @@
-"""A text that was drawn into lines elsewhere, to scroll and to find words in.
+"""A text to scroll and to find words in, with what is marked in it.
 
-Lines may keep coming while it is read; only those on the screen are drawn.
+Its lines come from elsewhere, and may keep coming while it is read; only those on the
+screen are drawn.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -17,85 +17,237 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.explorer.actions import Where, bindings
-from tui.explorer.messages import Deeper
+from tui.explorer.finding import Finder, pattern_of
+from tui.explorer.lines import DrawnLines, Lines
+from tui.explorer.messages import Deeper, Searched
+
+_SLICE = 0.005
+"""Seconds of searching, after which keys have their turn."""
+_PAUSE = 0.004
+_ROW_SIGN = "\u2590"
+"""Stands at the right of the lines of the marked row, for those who see no colours."""
 
 
 class TextView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Lines of styled text, with the places that were found marked."""
+    """Lines of styled text, with the row that is marked and the places that were found."""
 
     BINDINGS = bindings(Where.TEXT)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"text--found", "text--current"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "text--found", "text--current", "text--row", "text--cell", "text--cursor",
+    }  # fmt: skip
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._lines: list[list[Segment]] = []
-        self._plain: list[str] = []
-        self._pattern: re.Pattern[str] | None = None
-        self._current: tuple[int, int] | None = None
-        """The line and the match in it that was last gone to."""
+        self._lines: Lines = DrawnLines(is_complete=True)
+        self._widest = 0
+        self._finder: Finder | None = None
+        self._words: Sequence[str] = ()
+        self._current: int | None = None
+        """Which of the matches was last gone to."""
+        self._wanted = 0
+        """The step to the match that is to be gone to as soon as it is found."""
+        self._is_searching = False
+        self._is_mark_wanted = False
+        """Is the marked row to be scrolled to when it comes?"""
+
+    @property
+    def lines(self) -> Lines:
+        return self._lines
 
     @property
     def line_count(self) -> int:
-        return len(self._lines)
+        return self._lines.count
 
     @property
     def text(self) -> str:
         """All lines as plain text."""
-        return "\n".join(self._plain)
+        plain = ("".join(s.text for s in self._lines.segments(n)) for n in range(self.line_count))
+        return "\n".join(plain)
+
+    @property
+    def top(self) -> int:
+        """The first line on the screen."""
+        return round(self.scroll_offset.y)
+
+    # Lines
+
+    def show(self, lines: Lines, widest: int = 0) -> None:
+        """Another text, from its start."""
+        self._lines, self._widest = lines, widest
+        self.scroll_to(0, 0, animate=False, immediate=True)
+        self._search_anew()
+        self.grown(widest)
+
+    def show_anew(self, lines: Lines, widest: int, top: int) -> None:
+        """The same text in other lines; ``top`` is to be the first one on the screen."""
+        self._lines, self._widest = lines, widest
+        current = self._current
+        self._search_anew()
+        self._current = current
+        self.grown(widest)
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
     def clear(self) -> None:
-        self._lines, self._plain, self._current = [], [], None
-        self.scroll_to(0, 0, animate=False, immediate=True)
-        self._resized()
+        """No text."""
+        self.show(DrawnLines(is_complete=True))
 
-    def add(self, lines: Sequence[list[Segment]]) -> None:
-        """Some more lines."""
-        self._lines.extend(lines)
-        self._plain.extend("".join(segment.text for segment in line) for line in lines)
-        self._resized()
+    def grown(self, widest: int = 0) -> None:
+        """There are more lines, or others, none wider than ``widest`` cells."""
+        self._widest = max(self._widest, widest)
+        self.virtual_size = Size(self._widest, self._lines.count)
+        self.refresh()
+        self._search()
+        if self._is_mark_wanted:
+            self.go_to_mark()
+
+    # What is marked
+
+    def go_to_mark(self) -> None:
+        """Bring what is marked to the screen; at once, or when its lines are there."""
+        lines = self._lines.marked_lines
+        self._is_mark_wanted = lines is None and not self._lines.is_complete
+        if lines is not None:
+            self._reveal(lines)
+        self.refresh()
+
+    def _reveal(self, lines: range) -> None:
+        """Scroll so that these lines are on the screen, the first of them at least."""
+        height, top = self.size.height, self.top
+        if not height:
+            self._is_mark_wanted = True
+        elif not (top <= lines.start and lines.stop <= top + height):
+            above = max((height - len(lines)) // 3, 0)
+            self.scroll_to(y=max(lines.start - above, 0), animate=False, immediate=True)
+
+    def on_resize(self) -> None:
+        if self._is_mark_wanted:
+            self.go_to_mark()
+
+    # Finding
 
     def find(self, words: Sequence[str]) -> None:
         """Mark these words wherever they stand; none clears the marks."""
-        found = "|".join(re.escape(word) for word in words if word)
-        self._pattern = re.compile(found, re.IGNORECASE) if found else None
-        self._current = None
+        self._words = tuple(words)
+        self._search_anew()
         self.refresh()
 
+    @property
+    def is_finding(self) -> bool:
+        """Are there words to be found?"""
+        return self._finder is not None
+
     def go_to_match(self, step: int) -> bool:
-        """Scroll to the next place found, or the one before; ``False`` if there is none."""
-        if self._pattern is None:
+        """Scroll to the next place found, or the one before; ``False`` if there is none.
+
+        What has not been searched for long enough is gone to when it is found.
+        """
+        if self._finder is None:
             return False
-        places = [
-            (number, which)
-            for number, line in enumerate(self._plain)
-            for which, _ in enumerate(self._pattern.finditer(line))
-        ]
-        if not places:
-            return False
-        here = self._current or (round(self.scroll_offset.y), -1 if step > 0 else 0)
-        later = [place for place in places if (place > here if step > 0 else place < here)]
-        self._current = (
-            (later[0] if step > 0 else later[-1]) if later else places[0 if step > 0 else -1]
-        )
-        height = self.size.height
-        line = self._current[0]
-        if not self.scroll_offset.y <= line < self.scroll_offset.y + height:
-            self.scroll_to(y=max(line - height // 3, 0), animate=False, immediate=True)
-        self.refresh()
-        return True
+        self._wanted = step
+        self._go_on_to_match()
+        return bool(self._finder.count) or not self._finder.is_complete
+
+    def _go_on_to_match(self) -> None:
+        finder, step = self._finder, self._wanted
+        if finder is None or not step:
+            return
+        if self._current is not None and self._current < finder.count:
+            here = finder.place(self._current)
+        else:
+            here = (self.top, -1 if step > 0 else 0)
+        which = finder.next(here, step)
+        if which is not None:
+            self._current, self._wanted = which, 0
+            line = finder.place(which)[0]
+            if not self.top <= line < self.top + self.size.height:
+                y = max(line - self.size.height // 3, 0)
+                self.scroll_to(y=y, animate=False, immediate=True)
+            self._went_to_match(line)
+            self._tell()
+            self.refresh()
+        elif finder.is_complete:
+            self._wanted = 0
+
+    def _went_to_match(self, line: int) -> None:
+        """A match on this line was gone to."""
+
+    def _search_anew(self) -> None:
+        pattern = pattern_of(self._words)
+        self._finder = Finder(pattern) if pattern else None
+        self._current, self._wanted = None, 0
+        if self._finder is None:
+            self.post_message(Searched(self, 0, None, True))
+        self._search()
+
+    def _search(self) -> None:
+        """Search on in slices, as long as there are lines."""
+        if not self._is_searching and self._finder is not None and not self._finder.is_complete:
+            self._search_slice()
+
+    def _search_slice(self) -> None:
+        finder = self._finder
+        self._is_searching = False
+        if finder is None:
+            return
+        before, found = finder.searched, finder.count
+        finder.go_on(self._lines, _SLICE)
+        self._go_on_to_match()
+        if found != finder.count or finder.is_complete:
+            self._tell()
+            if before <= self.top + self.size.height:
+                self.refresh()
+        if not finder.is_complete and finder.searched < self._lines.count:
+            self._is_searching = True
+            self.set_timer(_PAUSE, self._search_slice)
+
+    def _tell(self) -> None:
+        finder = self._finder
+        if finder is not None:
+            current = None if self._current is None else self._current + 1
+            self.post_message(Searched(self, finder.count, current, finder.is_complete))
+
+    # Drawing
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         width = self.size.width
-        number = round(self.scroll_offset.y) + y
+        number = self.top + y
         base = self.rich_style
-        if number >= len(self._lines):
+        if number >= self._lines.count:
             return Strip.blank(width, base)
-        segments = self._lines[number]
-        if self._pattern is not None:
-            segments = self._marked(number, segments)
-        strip = Strip(segments).apply_style(base)
-        return strip.crop_extend(self.scroll_offset.x, self.scroll_offset.x + width, base)
+        segments = self._lines.segments(number)
+        marked = self._lines.marked(number)
+        spans = self._spans(number)
+        if marked is not None:
+            cell = self.get_component_rich_style("text--cell", partial=True)
+            spans += [(start, end, cell) for start, end in marked.strong]
+            base = base + self.get_component_rich_style("text--row", partial=True)
+        if self._is_cursor(number):
+            base = base + self.get_component_rich_style("text--cursor", partial=True)
+        strip = Strip(_restyled(segments, spans) if spans else segments).apply_style(base)
+        left = self.scroll_offset.x
+        strip = strip.crop_extend(left, left + width, base)
+        if marked is None or width < 2:
+            return strip
+        sign = Strip([Segment(_ROW_SIGN, base)])
+        return Strip.join([strip.crop(0, width - 1), sign])
+
+    def _is_cursor(self, number: int) -> bool:
+        """Does the cursor stand on this line? Texts to be read have none."""
+        return False
+
+    def _spans(self, number: int) -> list[tuple[int, int, Style]]:
+        """What was found on a line, with its style."""
+        if self._finder is None:
+            return []
+        found = self.get_component_rich_style("text--found", partial=True)
+        current = self.get_component_rich_style("text--current", partial=True)
+        return [
+            (*self._lines.drawn(number, extent), current if which == self._current else found)
+            for which, extent in self._finder.at(number)
+        ]
+
+    # Keys
 
     def action_deeper(self) -> None:
         self.post_message(Deeper(self))
@@ -111,32 +263,13 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=0, animate=False, immediate=True)
 
     def action_text_bottom(self) -> None:
-        self.scroll_to(y=len(self._lines), animate=False, immediate=True)
-
-    def _resized(self) -> None:
-        width = max((sum(s.cell_length for s in line) for line in self._lines[-2000:]), default=0)
-        self.virtual_size = Size(
-            max(width, self.virtual_size.width if self._lines else 0), len(self._lines)
-        )
-        self.refresh()
-
-    def _marked(self, number: int, segments: list[Segment]) -> list[Segment]:
-        """The line with its matches in the style of what was found."""
-        assert self._pattern is not None
-        found = self.get_component_rich_style("text--found")
-        current = self.get_component_rich_style("text--current")
-        spans = [
-            (match.start(), match.end(), current if self._current == (number, which) else found)
-            for which, match in enumerate(self._pattern.finditer(self._plain[number]))
-            if match.end() > match.start()
-        ]
-        return _restyled(segments, spans) if spans else segments
+        self.scroll_to(y=self._lines.count, animate=False, immediate=True)
 
 
 def _restyled(
     segments: Sequence[Segment], spans: Sequence[tuple[int, int, Style]]
 ) -> list[Segment]:
-    """Segments with the characters of each span in its style."""
+    """Segments with the characters of each span in its style, the first span before others."""
     out: list[Segment] = []
     place = 0
     for text, style, _ in segments:

@@ -8,81 +8,36 @@ It knows views and their columns, and nothing of the store.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
-from rich.segment import Segment
 from rich.text import Text
 from textual import events
-from textual.geometry import Region, Size
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
+from textual.geometry import Region
 
 from store.reader import RowView, Sort
 from store.views import Column, View
 from tui.explorer.actions import Where, bindings
-from tui.explorer.messages import CursorMoved, Deeper, SortWanted, WindowWanted
-from tui.explorer.widgets.columns import Layout, lay_out, lay_out_with
+from tui.explorer.messages import (
+    ColumnsWanted,
+    CopyWanted,
+    CursorMoved,
+    Deeper,
+    Marked,
+    SortWanted,
+)
 from tui.explorer.widgets.held_rows import HeldRows
-from tui.explorer.widgets.table_cells import cell_segments, fitted
-from tui.render.values import cell, justify, marks_text
+from tui.explorer.widgets.table_lines import TableLines
 
-_EDGE = 1
-"""Cells at the right edge that are kept for the arrow."""
-_BEYOND = {
-    # are there columns to the left, and to the right
-    (False, False): " ",
-    (False, True): "\u203a",
-    (True, False): "\u2039",
-    (True, True): "\u2194",
-}
-_DOTS = "\u00b7\u00b7\u00b7"
+MOST_MARKED = 100_000
 
 
-class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
+class VirtualTable(TableLines, can_focus=True, inherit_bindings=False):
     """Rows of a view under a fixed head, with a cursor on one cell."""
 
     BINDINGS = bindings(Where.TABLE)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "table--head",
-        "table--head-cursor",
-        "table--cursor",
-        "table--cell",
-        "table--pinned",
-        "table--more",
-        "table--message",
-    }
-
-    cursor_row = reactive(0, repaint=False)
-    cursor_column = reactive(0, repaint=False)
-
-    def __init__(self, view: View, pinned: str | None = None, **kwargs: Any) -> None:
-        """:param pinned: a first row of this text that stands for all rows"""
-        super().__init__(**kwargs)
-        self._pinned = pinned
-        self._pins = 0 if pinned is None else 1
-        self._message = Text("")
-        self._strips: dict[tuple[int, bool, int], Strip] = {}
-        self._held = HeldRows()
-        self._keep: int | None = None
-        self._sort: Sort | None = None
-        self._take_view(view)
 
     # What it shows
-
-    @property
-    def view(self) -> View:
-        return self._view
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        return self._view.shown
-
-    @property
-    def row_count(self) -> int:
-        """Rows that can bear the cursor: those of the list, and the pinned one."""
-        return len(self._held) + self._pins
 
     @property
     def listed(self) -> int:
@@ -93,6 +48,11 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
     def current_id(self) -> int | None:
         """The id under the cursor; ``None`` on the pinned row and in an empty table."""
         return self._held.id_at(self.cursor_row - self._pins)
+
+    @property
+    def target_id(self) -> int | None:
+        """The id the cursor stands on, or will stand on once it is listed."""
+        return self.current_id if self._keep is None else self._keep
 
     @property
     def current_row(self) -> RowView | None:
@@ -108,15 +68,26 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
         """The columns for which the screen has no room."""
         return self.columns[: self._layout.first] + self.columns[self._layout.last + 1 :]
 
-    def begin(self, view: View, sort: Sort | None, keep: int | None) -> None:
+    def begin(
+        self,
+        view: View,
+        sort: Sort | None,
+        keep: int | None,
+        columns: tuple[Column, ...] = (),
+        marked: set[int] | None = None,
+    ) -> None:
         """Empty the table for another list.
 
         :param keep: the id to put the cursor on once it is listed
+        :param columns: those to show, if not those of the view
+        :param marked: the ids of marked rows; the table adds to them and takes away
         """
-        if view is not self._view:
-            self._take_view(view)
+        columns = columns or view.shown
+        if view is not self._view or columns != self.columns:
+            self._take_view(view, columns)
         self._held = HeldRows()
-        self._is_fresh = True  # the columns keep their widths until there are rows to measure
+        self._marked = set() if marked is None else marked
+        self._widths.expect_others()
         self._sort = sort
         self._keep = keep
         self.set_reactive(VirtualTable.cursor_row, 0)
@@ -135,10 +106,17 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
         elif known == 0:
             self._say_where()
 
+    def end(self) -> None:
+        """The list is whole; a row to put the cursor on that is not in it is given up."""
+        if self._keep is not None or not self._held:
+            self._keep = None
+            self._say_where()
+
     def add_rows(self, first: int, rows: Sequence[RowView]) -> None:
         """The cells of rows from ``first`` on."""
         self._held.hold(first, rows)
-        self._measure(rows)
+        self._widths.measure(rows)
+        self._lay_out()
         self._redraw()
         if first <= self.cursor_row - self._pins < first + len(rows):
             self._say_where()
@@ -151,6 +129,15 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
         """What to show where there are no rows."""
         self._message = message
         self._redraw()
+
+    def put_cursor(self, row_id: int | None) -> None:
+        """Put the cursor on a row of the list, now or once it is listed; ``None``: on the first."""
+        place = self._held.place_of(row_id)
+        if row_id is None or place is not None:
+            self._keep = None
+            self.cursor_row = 0 if place is None else place + self._pins
+        else:
+            self._keep = row_id
 
     def neighbour(self, step: int, key: str) -> bool:
         """Put the cursor on the next row, or the one before, in which a key differs."""
@@ -165,82 +152,63 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
                 return True
         return False
 
-    # Drawing
+    @property
+    def marked(self) -> Collection[int]:
+        """The ids of marked rows, those out of sight too."""
+        return self._marked
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen: the head, a row, the message or nothing."""
-        place = round(self.scroll_offset.y) + y - 1
-        if y == 0:
-            strip = self._head()
-        elif not self.row_count:
-            strip = self._message_line(y)
-        elif place >= self.row_count:
-            strip = Strip([])
-        else:
-            strip = self._row(place)
-        return strip.adjust_cell_length(self.size.width, self.rich_style)
+    def mark(self, ids: Iterable[int]) -> None:
+        """Mark these rows as well, as many as can be."""
+        self._marked.update(islice(ids, MOST_MARKED - len(self._marked)))
+        self._marks_changed()
 
-    def _columns_in_sight(self) -> list[tuple[int, Column, int]]:
-        """Number, column and width of those on the screen."""
-        return [
-            (number, self.columns[number], width)
-            for number, width in enumerate(self._layout.widths, self._layout.first)
-        ]
+    def choose(self, columns: tuple[Column, ...]) -> None:
+        """Show these columns, in this order, of the rows that are there."""
+        under = self.current_column
+        top = round(self.scroll_offset.y) - self._pins
+        self._take_view(self._view, columns)
+        self._widths.measure(self._held.around(top, self.size.height))
+        if under in columns:
+            self.set_reactive(VirtualTable.cursor_column, columns.index(under))
+        self._lay_out()
+        self._redraw()
+        self._say_where()
 
-    def _head(self) -> Strip:
-        """The labels, and at the edge an arrow that tells of columns beyond it."""
-        head = self.get_component_rich_style("table--head")
-        under = self.get_component_rich_style("table--head-cursor")
-        segments = []
-        for number, column, width in self._columns_in_sight():
-            label = column.label
-            if self._sort and self._sort.column == column.name:
-                label += "\u25be" if self._sort.descending else "\u25b4"
-            style = under if self.has_focus and number == self.cursor_column else head
-            segments.append(Segment(fitted(label, width, justify(column) == "right"), style))
-            segments.append(Segment(" " * self._layout.gap, head))
-        strip = Strip(segments).adjust_cell_length(self.size.width - _EDGE, head)
-        beyond = _BEYOND[self._layout.first > 0, self._layout.has_more]
-        return Strip([*strip, Segment(beyond, self.get_component_rich_style("table--more"))])
+    # The same list, as it has become
 
-    def _row(self, place: int) -> Strip:
-        is_cursor = place == self.cursor_row
-        under = self.cursor_column if is_cursor and self.has_focus else -1
-        key = (place, is_cursor, under)
-        if key not in self._strips:
-            strip = self._draw_row(place, is_cursor, under)
-            if strip is None:
-                self._want(place)
-                return Strip([Segment(_DOTS, self.get_component_rich_style("table--message"))])
-            self._strips[key] = strip
-        return self._strips[key]
+    @property
+    def steady(self) -> tuple[int | None, int]:
+        """What stays where it is when the list changes: an id, and its line below the head.
 
-    def _draw_row(self, place: int, is_cursor: bool, under: int) -> Strip | None:
-        style = self.get_component_rich_style("table--cursor") if is_cursor else self.rich_style
-        segments: list[Segment] = []
-        if place < self._pins:
-            pinned = style + self.get_component_rich_style("table--pinned", partial=True)
-            segments.append(Segment(self._pinned or "", pinned))
-        else:
-            row = self._held.row(place - self._pins)
-            if row is None:
-                return None
-            for number, column, width in self._columns_in_sight():
-                here = self.get_component_rich_style("table--cell") if number == under else style
-                right = justify(column) == "right"
-                segments += cell_segments(self._cell(row, column), width, right, here)
-                segments.append(Segment(" " * self._layout.gap, style))
-        return Strip(segments).adjust_cell_length(self.size.width, style)
+        It is the row under the cursor, or the uppermost one where that is out of sight.
+        """
+        top = round(self.scroll_offset.y)
+        if 0 <= self.cursor_row - top < max(self.size.height - 1, 1):
+            return self.current_id, self.cursor_row - top
+        return self._held.id_at(top - self._pins), 0
 
-    def _cell(self, row: RowView, column: Column) -> Text:
-        place = self._view.columns.index(column)
-        room = self._mark_room.get(column.name, 0)
-        return cell(column, row.cells[place], row.marks.get(column.name, ()), room)
+    def replace(self, ids: array[int], windows: Iterable[tuple[int, Sequence[RowView]]]) -> None:
+        """Another state of the same list: the cursor stays on its row, the row on its line.
 
-    def _message_line(self, y: int) -> Strip:
-        lines = self._message.plain.split("\n")
-        style = self.get_component_rich_style("table--message")
-        return Strip([Segment(f" {lines[y - 2]}", style)] if 0 <= y - 2 < len(lines) else [])
+        :param windows: rows from a place of the new list on, those on the screen among them
+        """
+        cursor, (steady, line) = self.target_id, self.steady
+        top = round(self.scroll_offset.y)
+        self._held = HeldRows()
+        self._held.ids = ids
+        for first, rows in windows:
+            self._held.hold(first, rows)
+            self._widths.measure(rows)
+        place, steadied = self._held.place_of(cursor), self._held.place_of(steady)
+        row = self.cursor_row if place is None else place + self._pins
+        self._keep = None
+        self.set_reactive(VirtualTable.cursor_row, self.validate_cursor_row(row))
+        self._lay_out()
+        self._resized()
+        if steadied is not None:
+            top = steadied + self._pins - line
+        self.scroll_to(y=top, animate=False, immediate=True)
+        self._say_where()
 
     # Moving
 
@@ -251,6 +219,7 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
         return max(0, min(column, len(self.columns) - 1))
 
     def watch_cursor_row(self, old: int, new: int) -> None:
+        self._keep = None  # the user went elsewhere meanwhile
         self.refresh_line(old + 1)
         self.refresh_line(new + 1)
         self._keep_in_sight()
@@ -289,22 +258,36 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(SortWanted(column, reverse=True))
 
     def action_copy_cell(self) -> None:
-        if self.current_row is not None:
-            self._copy(self._cell(self.current_row, self.current_column).plain.strip(), "cell")
+        self.post_message(CopyWanted(whole_row=False))
 
     def action_copy_row(self) -> None:
-        if self.current_row is not None:
-            row = self.current_row
-            cells = (self._cell(row, column).plain.strip() for column in self.columns)
-            self._copy("\t".join(cells), "row")
+        self.post_message(CopyWanted(whole_row=True))
 
-    def _copy(self, text: str, what: str) -> None:
-        self.app.copy_to_clipboard(text)
-        self.notify(f"The {what} was handed to the terminal's clipboard (OSC 52).", markup=False)
+    def action_choose_columns(self) -> None:
+        self.post_message(ColumnsWanted())
+
+    def action_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark away, and go down a row."""
+        if (row_id := self.current_id) is None:
+            return
+        if row_id in self._marked:
+            self._marked.discard(row_id)
+        elif len(self._marked) < MOST_MARKED:
+            self._marked.add(row_id)
+        else:
+            words = f"No more than {MOST_MARKED:,} rows can be marked."
+            self.notify(words, timeout=3, markup=False)
+            return
+        self._marks_changed()
+        self.cursor_row += 1
+
+    def action_clear_marks(self) -> None:
+        self._marked.clear()
+        self._marks_changed()
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; on the head it sorts; a second click goes deeper."""
-        column = self._layout.at(event.x)
+        column = self._layout.at(event.x - self._gutter)
         place = round(self.scroll_offset.y) + event.y - 1
         if event.y == 0:
             if column is not None:
@@ -330,61 +313,10 @@ class VirtualTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Inside
 
-    def _take_view(self, view: View) -> None:
-        self._view = view
-        self._forget_widths()
-        self._layout: Layout = lay_out(view.shown, self._needed, self.size.width - _EDGE)
-        self.set_reactive(VirtualTable.cursor_column, 0)
-
-    def _forget_widths(self) -> None:
-        self._is_fresh = False
-        self._needed = [len(column.label) + 1 for column in self.columns]
-        self._mark_room: dict[str, int] = {}
-
-    def _measure(self, rows: Sequence[RowView]) -> None:
-        """Widen the columns for these rows; they never narrow while a list is shown."""
-        if self._is_fresh:
-            self._forget_widths()
-        for row in rows:
-            for name, keys in row.marks.items():
-                room = max(self._mark_room.get(name, 0), len(marks_text(keys)))
-                self._mark_room[name] = room
-        for number, column in enumerate(self.columns):
-            longest = max((self._cell(row, column).cell_len for row in rows), default=0)
-            self._needed[number] = max(self._needed[number], longest)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Fit the columns to the screen, the one under the cursor among them."""
-        room = self.size.width - _EDGE
-        found = lay_out_with(
-            self.columns, self._needed, room, self._layout.first, self.cursor_column
-        )
-        if found != self._layout:
-            self._layout = found
-            self._redraw()
-
-    def _resized(self) -> None:
-        self.virtual_size = Size(self.size.width, self.row_count + 1)
+    def _marks_changed(self) -> None:
+        self._lay_out()  # the room for marks comes and goes
         self._redraw()
-
-    def _redraw(self) -> None:
-        self._strips.clear()
-        self.refresh()
-
-    def _want(self, place: int) -> None:
-        """Ask for the rows around the screen, once."""
-        top = round(self.scroll_offset.y) - self._pins
-        wanted = self._held.want(place - self._pins, top, self.size.height)
-        if wanted:
-            self.post_message(WindowWanted(wanted.start, wanted.stop))
-
-    def _keep_in_sight(self) -> None:
-        top, rows = round(self.scroll_offset.y), max(self.size.height - 1, 1)
-        if self.cursor_row < top:
-            self.scroll_to(y=self.cursor_row, animate=False, immediate=True)
-        elif self.cursor_row >= top + rows:
-            self.scroll_to(y=self.cursor_row - rows + 1, animate=False, immediate=True)
+        self.post_message(Marked())
 
     def _say_where(self) -> None:
         # Textual stops a message at the widget whose handler made it; this one is the table's.
