@@ -14,6 +14,7 @@ from textual.theme import Theme
 from textual.widgets import Static
 
 from tui.explorer.actions import ACTIONS, Action, Where
+from tui.explorer.panes.table_pane import TablePane
 from tui.explorer.place import Place
 from tui.explorer.remembered import Remembered
 from tui.explorer.screens.browse import BrowseScreen
@@ -83,6 +84,10 @@ class Explorer(App[None]):
     async def on_mount(self) -> None:
         wrong = self._take_themes()
         await self.push_screen(self._lists)
+        for pane in self._lists.query(TablePane):
+            for view in pane.views:
+                if columns := self.remembered.columns(view.name):
+                    pane.choose_columns(view, columns)
         for words in filter(None, (*wrong, self.remembered.trouble)):
             self.notify(words, severity="warning", timeout=10, markup=False)
         if not self.remembered.is_hint_seen:
@@ -108,13 +113,22 @@ class Explorer(App[None]):
         if theme.name != (self.remembered.theme or DARK.name):
             self.remembered.theme = theme.name
 
+    def _note(self) -> None:
+        """Remember where the user is, and the columns of the lists."""
+        self.remembered.place = self._lists.place
+        for pane in self._lists.query(TablePane):
+            chosen = pane.columns_chosen
+            for view in pane.views:
+                if chosen.get(view.name) != self.remembered.columns(view.name):
+                    self.remembered.keep_columns(view.name, chosen.get(view.name))
+
     def _keep(self) -> None:
         """Write what has changed, once it has stayed the same for a while."""
         if not self._lists.is_running:
             return
-        place = self._lists.place
+        self._note()
+        place = self.remembered.place
         is_calm, self._kept_place = place == self._kept_place, place
-        self.remembered.place = place
         if is_calm and self.remembered.is_changed:
             self.run_worker(
                 self.remembered.write, group="remember", thread=True, exit_on_error=False
@@ -125,7 +139,7 @@ class Explorer(App[None]):
     ) -> None:
         self._keeping.stop()
         if self._lists.is_running:
-            self.remembered.place = self._lists.place
+            self._note()
         super().exit(result, return_code, message)
 
     async def on_unmount(self) -> None:

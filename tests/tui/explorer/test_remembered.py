@@ -186,6 +186,18 @@ async def test_one_is_where_one_was(explore):
         assert user.app.screen.query_one("SearchBox").text == "code:S"
 
 
+async def test_chosen_columns_are_remembered(explore):
+    from store.views import TRANSACTIONS
+
+    async with explore() as user:
+        user.app.screen.rows.choose_columns(TRANSACTIONS, ["filed", "shares"])
+        await user.press("q")
+    async with explore() as user:
+        table = user.app.screen.rows.table
+        head = user.screen.splitlines()[table.region.y][table.region.x : table.region.right]
+        assert head.replace("│", " ").split() == ["Filed", "Shares"]
+
+
 async def test_the_theme_is_remembered_and_an_unknown_one_falls_back(explore, file):
     async with explore() as user:
         user.app.theme = "section16-light"
