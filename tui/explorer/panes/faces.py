@@ -1,7 +1,8 @@
 """The faces of one filing: as the form looks, as it came, what was read of it, its documents.
 
 Each shows a filing and marks a spot of it; what takes time is done in worker threads, and
-only for the faces that are looked at.
+only for the faces that are looked at. Each worker is described, for else Textual describes
+it by writing out all that it is given, which is a whole filing.
 """
 
 from __future__ import annotations
@@ -109,7 +110,10 @@ class SourceFace(Vertical):
             self.view.refresh()
         if self._read is not None and spot != NOWHERE:
             work = partial(self._look_up, token, self._read.content, spot)
-            self.run_worker(work, group="place", thread=True, exclusive=True, exit_on_error=False)
+            self.run_worker(
+                work, group="place", description="place",
+                thread=True, exclusive=True, exit_on_error=False,
+            )  # fmt: skip
 
     def on_resize(self, event: events.Resize) -> None:
         if self._read is not None and self._room() not in (0, self._width):
@@ -127,7 +131,10 @@ class SourceFace(Vertical):
             return
         self._lines_coming: SourceLines | None = None
         work = partial(self._read_lines, token, self._read.content, width)
-        self.run_worker(work, group="source", thread=True, exclusive=True, exit_on_error=False)
+        self.run_worker(
+            work, group="source", description="source",
+            thread=True, exclusive=True, exit_on_error=False,
+        )  # fmt: skip
 
     def _read_lines(self, token: Token, content: bytes, width: int) -> None:
         """In a worker thread."""
@@ -252,7 +259,10 @@ class FactsFace(Vertical):
         tree = self.view.tree_shown
         turned = tree.turned if tree is not None and tree.count else frozenset()
         work = partial(self._read_facts, token, self._read, width, turned)
-        self.run_worker(work, group="facts", thread=True, exclusive=True, exit_on_error=False)
+        self.run_worker(
+            work, group="facts", description="facts",
+            thread=True, exclusive=True, exit_on_error=False,
+        )  # fmt: skip
 
     def _read_facts(
         self, token: Token, read: FilingRead, width: int, turned: frozenset[tuple[str, ...]]
@@ -290,7 +300,10 @@ class DocumentsFace(Vertical):
         self.query_one(DocumentsView).take(())
         self.query_one(TextPane).show(None)
         work = partial(self._tell_apart, token, read)
-        self.run_worker(work, group="documents", thread=True, exclusive=True, exit_on_error=False)
+        self.run_worker(
+            work, group="documents", description="documents",
+            thread=True, exclusive=True, exit_on_error=False,
+        )  # fmt: skip
 
     def mark_spot(self, spot: Spot) -> None:
         """Documents have no spots."""

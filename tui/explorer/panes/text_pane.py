@@ -90,7 +90,11 @@ class TextPane(Vertical):
         self._drawn = DrawnLines(row=self._row, field_name=self._field)
         self._widest = 0
         work = partial(self._draw_lines, token, self._parts, width)
-        self.run_worker(work, group="draw", thread=True, exclusive=True, exit_on_error=False)
+        # Without a description Textual writes out all that the work is given: whole filings.
+        self.run_worker(
+            work, group="draw", description="draw",
+            thread=True, exclusive=True, exit_on_error=False,
+        )  # fmt: skip
 
     def _draw_lines(self, token: Token, parts: Parts, width: int) -> None:
         """In a worker thread."""

@@ -186,7 +186,7 @@ class FilingScreen(Screen[None]):
         owner = next((owner.name for owner in filing.reporting_owners if owner.name), None)
         form = f"Form {filing.form_type or '?'}"
         name = filing.accession_number or PurePath(filing.source).name
-        words = (form, filing.issuer.name, owner, name, self._spot.name)
+        words = (form, self._spot.name, filing.issuer.name, owner, name)
         self.query_one(Crumbs).show(["section16", *(visible(word) for word in words if word)])
 
     # Find

@@ -24,6 +24,8 @@ from tui.explorer.messages import Deeper, Searched
 _SLICE = 0.005
 """Seconds of searching, after which keys have their turn."""
 _PAUSE = 0.004
+_BEHIND_SIGN = 3
+"""Cells that texts leave free at the right: the sign of a marked row, a blank, a scroll bar."""
 _ROW_SIGN = "\u2590"
 """Stands at the right of the lines of the marked row, for those who see no colours."""
 
@@ -227,10 +229,10 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         strip = Strip(_restyled(segments, spans) if spans else segments).apply_style(base)
         left = self.scroll_offset.x
         strip = strip.crop_extend(left, left + width, base)
-        if marked is None or width < 2:
+        if marked is None or width <= _BEHIND_SIGN:
             return strip
-        sign = Strip([Segment(_ROW_SIGN, base)])
-        return Strip.join([strip.crop(0, width - 1), sign])
+        sign = Strip([Segment(f"{_ROW_SIGN} ", base)])
+        return Strip.join([strip.crop(0, width - _BEHIND_SIGN), sign])
 
     def _is_cursor(self, number: int) -> bool:
         """Does the cursor stand on this line? Texts to be read have none."""
