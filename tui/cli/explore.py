@@ -34,8 +34,7 @@ def _explore(paths: Sequence[str], db: str | None) -> int:
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
     from tui.explorer import run  # noqa: PLC0415
 
-    run(path)
-    return status
+    return run(path) or status
 
 
 def _has_terminal(stdin_was_read: bool) -> bool:

@@ -53,7 +53,8 @@ class Action:
 
 _DISPLAY = {
     "slash": "/", "question_mark": "?", "full_stop": ".", "comma": ",",
-    "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
+    "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "\u2191",
     "down": "\u2193", "left": "\u2190", "right": "\u2192", "pagedown": "PgDn", "pageup": "PgUp",
     "home": "Home", "end": "End", "space": "Space", "delete": "Del", "backspace": "Backspace",

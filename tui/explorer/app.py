@@ -1,8 +1,10 @@
-"""The application: themes, the palette, and the first screen."""
+"""The application: themes, the palette, the first screen, and how it ends."""
 
 from __future__ import annotations
 
 import asyncio
+import os
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import ClassVar
 
@@ -10,16 +12,19 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import Theme
+from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.explorer.actions import ACTIONS, Action, Where
+from tui.explorer.crash import told
 from tui.explorer.panes.table_pane import TablePane
 from tui.explorer.place import Place
 from tui.explorer.remembered import Remembered
 from tui.explorer.screens.browse import BrowseScreen
 from tui.explorer.screens.filing import FilingScreen
-from tui.explorer.themes import DARK, THEMES
+from tui.explorer.themes import DARK, THEMES, ColoursLeftOut
 from tui.explorer.user_themes import read_themes, themes_folder
 
 _PAUSE = 2.0
@@ -69,6 +74,7 @@ class Explorer(App[None]):
         "search.tcss",
         "filing.tcss",
         "dialogs.tcss",
+        "few_colours.tcss",
     ]
     COMMANDS = App.COMMANDS | {ActionProvider}
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -76,10 +82,14 @@ class Explorer(App[None]):
 
     def __init__(self, path: Path) -> None:
         super().__init__()
+        # By the convention (no-color.org) an empty value means nothing; to Textual it does.
+        self.no_color = bool(os.environ.get("NO_COLOR"))
+        self._colourless: list[LineFilter] = [ColoursLeftOut()]
         self.remembered = Remembered(path)
         self._lists = BrowseScreen(path, self.remembered)
         self._kept_place: Place | None = None
         self._hint: Static | None = None
+        self._keeping: Timer | None = None
 
     async def on_mount(self) -> None:
         wrong = self._take_themes()
@@ -104,12 +114,29 @@ class Explorer(App[None]):
             self.register_theme(theme)
         kept = self.remembered.theme
         self.theme = kept if kept in self.available_themes else DARK.name
+        self._tell_styles()
         self.theme_changed_signal.subscribe(self, self._theme_changed)
         return wrong
+
+    def _tell_styles(self) -> None:
+        """Where colours are few, styles tell by reversing what they else tell by shades."""
+        is_rich = self.console.color_system in ("256", "truecolor")
+        few = self.no_color or self.native_ansi_color or not is_rich
+        self.set_class(few, "-few-colours")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to each line that is drawn. Where no colours are wanted, none is left.
+
+        Textual would turn them into greys, and dim text into a grey as well.
+        """
+        if self.no_color:
+            return self._colourless
+        return [f for f in super().get_line_filters() if not isinstance(f, Monochrome | NoColor)]
 
     # What is remembered
 
     def _theme_changed(self, theme: Theme) -> None:
+        self._tell_styles()
         if theme.name != (self.remembered.theme or DARK.name):
             self.remembered.theme = theme.name
 
@@ -137,10 +164,20 @@ class Explorer(App[None]):
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        self._keeping.stop()
+        if self._keeping is not None:
+            self._keeping.stop()
         if self._lists.is_running:
             self._note()
         super().exit(result, return_code, message)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        self._return_code = 1
+        super().panic(*renderables)
+
+    def _fatal_error(self) -> None:
+        """In words, where Textual prints a page of code with the values of all variables."""
+        error = self._exception
+        self.panic(told(error) if error is not None else "section16 went wrong.")
 
     async def on_unmount(self) -> None:
         await asyncio.to_thread(self.remembered.write)

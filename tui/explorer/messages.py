@@ -33,6 +33,8 @@ class IdsRead(Message):
     first: int
     """How many ids come before these; a question asked twice says some ids twice."""
     ids: array[int]
+    rows: tuple[RowView, ...]
+    """The first rows of the list, with its first ids."""
     complete: bool
 
 

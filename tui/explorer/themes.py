@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import Theme
 
 DARK = Theme(
@@ -33,3 +39,20 @@ LIGHT = Theme(
     dark=False,
 )
 THEMES = (DARK, LIGHT)
+
+
+class ColoursLeftOut(LineFilter):
+    """Text as it is but for its colours: bold, dim, underlined, reversed."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [
+            Segment(text, None if style is None else _without_colours(style), control)
+            for text, style, control in segments
+        ]
+
+
+@lru_cache(4096)
+def _without_colours(style: Style) -> Style:
+    # Rich's own ``without_color`` forgets the actions of clicks on the way.
+    kept = style.without_color
+    return kept + Style.from_meta(style.meta) if style.meta else kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, plain
 from tests.store.conftest import wrong
 
 ROWS = re.compile(r"20\d\d-\d\d-\d\d.*20\d\d-\d\d-\d\d", re.DOTALL)
@@ -88,7 +89,6 @@ def test_sixteen_colours_are_asked_for_by_their_numbers(explore_in: Start):
     assert not re.search(rb"\x1b\[[\d;]*[34]8;[25];", output)
 
 
-@pytest.mark.xfail(strict=True, reason="Textual turns colours into greys, and writes those")
 def test_without_colour_there_is_none(explore_in: Start):
     terminal = explore_in(TERM="xterm-256color", COLORTERM="truecolor", NO_COLOR="1")
     terminal.send("j")
@@ -97,15 +97,35 @@ def test_without_colour_there_is_none(explore_in: Start):
     assert COLOUR.findall(terminal.output)[:3] == []
 
 
-@pytest.mark.xfail(strict=True, reason="signals are not handled yet")
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGHUP], ids=["SIGTERM", "SIGHUP"])
 def test_a_signal_that_ends_it_leaves_the_terminal_clean(
     explore_in: Start, sample_store: Path, by: signal.Signals
 ):
     terminal = explore_in(TERM="xterm-256color")
-    terminal.end(by)
+    assert terminal.end(by) == 128 + by
     assert_clean(terminal.output)
+    assert "Traceback" not in terminal.output.decode()
     assert wrong(sample_store) == []
+
+
+def test_where_one_was_is_remembered_when_a_signal_ends_it(explore_in: Start, tmp_path: Path):
+    terminal = explore_in(TERM="xterm-256color", SECTION16_STATE=str(tmp_path))
+    terminal.send("1")
+    terminal.quiet(0.3)
+    terminal.end(signal.SIGTERM)
+    (store,) = json.loads((tmp_path / "explorer.json").read_text())["stores"].values()
+    assert store["place"]["pane"] == 1
+
+
+def test_it_ends_when_its_terminal_is_gone_and_nobody_says_so(explore_in: Start, tmp_path: Path):
+    terminal = explore_in(TERM="xterm-256color", SECTION16_STATE=str(tmp_path))
+    terminal.send("1")
+    terminal.quiet(0.3)
+    os.close(terminal.master)
+    terminal.master = -1
+    assert terminal.process.wait(10) == 128 + signal.SIGHUP
+    (store,) = json.loads((tmp_path / "explorer.json").read_text())["stores"].values()
+    assert store["place"]["pane"] == 1
 
 
 def test_a_crash_leaves_the_terminal_clean(start: Start, sample_store: Path):
@@ -118,12 +138,30 @@ def test_a_crash_leaves_the_terminal_clean(start: Start, sample_store: Path):
     assert wrong(sample_store) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the exit status of the app is not passed on yet")
-def test_a_crash_is_told_by_the_exit_status(start: Start, sample_store: Path):
-    terminal = start("-c", CRASH, "--db", str(sample_store), TERM="xterm-256color")
+def test_a_crash_is_told_in_words_and_by_the_exit_status(
+    start: Start, sample_store: Path, tmp_path: Path
+):
+    state = {"SECTION16_STATE": str(tmp_path)}
+    terminal = start("-c", CRASH, "--db", str(sample_store), TERM="xterm-256color", **state)
     terminal.until_written(ROWS.search, "the first rows")
     terminal.send("j")
     assert terminal.ended() == 1
+    said = plain(terminal.output).rpartition("section16 went wrong")[2]
+    assert "had to stop: RuntimeError: broken on purpose" in said
+    assert "Traceback" not in said
+    assert str(tmp_path / "crash.txt") in "".join(said.split())
+    report = (tmp_path / "crash.txt").read_text()
+    assert report.startswith("section16 ")
+    assert "in on_key" in report
+
+
+def test_where_a_report_cannot_be_written_it_is_shown(start: Start, sample_store: Path):
+    state = {"SECTION16_STATE": "/dev/null/nowhere"}
+    terminal = start("-c", CRASH, "--db", str(sample_store), TERM="xterm-256color", **state)
+    terminal.until_written(ROWS.search, "the first rows")
+    terminal.send("j")
+    assert terminal.ended() == 1
+    assert "Traceback (most recent call last)" in plain(terminal.output)
 
 
 def assert_clean(output: bytes) -> None:

@@ -81,9 +81,9 @@ async def test_the_cell_under_the_cursor_is_marked_in_the_form_and_in_its_source
         assert row.startswith("<nonDerivativeTransaction>")
         assert row.endswith("</nonDerivativeTransaction>")
         rendered = user.app.screen.face("rendered").view
-        assert cell
-        assert strong(rendered) == f"{int(cell):,}"
-        assert "07/08/2024" in marked_lines(rendered)
+        assert cell == "25000"
+        assert strong(rendered) == "25,000"
+        assert "07/09/2024" in marked_lines(rendered)
 
 
 async def test_steps_through_the_cells_are_followed_by_form_and_source(explore):
@@ -93,8 +93,8 @@ async def test_steps_through_the_cells_are_followed_by_form_and_source(explore):
         assert marked_source(user)[1] == "P"
         await user.press("comma", "comma")
         assert user.app.screen.spot.field == "transaction_date"
-        assert marked_source(user)[1] == "2024-07-08"
-        assert strong(user.app.screen.face("rendered").view) == "07/08/2024"
+        assert marked_source(user)[1] == "2024-07-09"
+        assert strong(user.app.screen.face("rendered").view) == "07/09/2024"
         await user.press("full_stop", "full_stop")
         assert marked_source(user)[1] == "P"
 
@@ -192,8 +192,29 @@ async def test_what_cannot_be_drawn_is_told_in_its_pane(explore, monkeypatch):
         await user.press("o")
         assert "This cannot be shown" in user.screen
         assert "no such form" in user.screen
-        await user.press("2")
+        await user.press("2", "g")
         assert "<SEC-DOCUMENT>" in user.screen
+
+
+@pytest.mark.parametrize(
+    ("maker", "key", "told"),
+    [
+        ("FactTree", "3", "The facts of this filing cannot be shown."),
+        ("documents_of", "4", "Its documents cannot be told apart."),
+    ],
+)
+async def test_a_face_that_goes_wrong_says_so_and_the_others_go_on(
+    explore, monkeypatch, maker, key, told
+):
+    def broken(*_):
+        raise ZeroDivisionError("no such filing")
+
+    monkeypatch.setattr(f"tui.explorer.panes.faces.{maker}", broken)
+    async with explore() as user:
+        await user.press("o", key)
+        assert told in user.screen
+        await user.press("enter", "left", "j", "1")
+        assert "FORM 4" in user.app.screen.face("rendered").view.text
 
 
 async def test_another_width_keeps_the_place_in_the_source(explore):

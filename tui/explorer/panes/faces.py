@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from rich.console import RenderableType
+from rich.segment import Segment
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,8 +24,9 @@ from parsers.places import Places, places_of
 from store.harmless import visible
 from tui.explorer.documents import HeldDocument, documents_of, parts_of
 from tui.explorer.facts import FactTree
-from tui.explorer.lines import Extent
+from tui.explorer.lines import DrawnLines, Extent, Portion
 from tui.explorer.messages import (
+    AskFailed,
     DocumentsRead,
     FactsRead,
     FilingRead,
@@ -179,8 +181,7 @@ class SourceFace(Vertical):
             row, cell = _extents(self._places[1], spot)
             self.post_message(PlaceFound(token, spot, row, cell))
         except Exception as error:
-            words = f"{type(error).__name__}: {error}"
-            self.post_message(PlaceFound(token, spot, None, None, visible(words)))
+            self.post_message(PlaceFound(token, spot, None, None, _in_words(error)))
 
     @on(PlaceFound)
     def _take_place(self, message: PlaceFound) -> None:
@@ -268,7 +269,10 @@ class FactsFace(Vertical):
         self, token: Token, read: FilingRead, width: int, turned: frozenset[tuple[str, ...]]
     ) -> None:
         """In a worker thread."""
-        self.post_message(FactsRead(token, FactTree(read.filing, width, turned)))
+        try:
+            self.post_message(FactsRead(token, FactTree(read.filing, width, turned)))
+        except Exception as error:
+            self.post_message(AskFailed(token, _in_words(error)))
 
     @on(FactsRead)
     def _take_facts(self, message: FactsRead) -> None:
@@ -276,6 +280,12 @@ class FactsFace(Vertical):
         if message.token is self._token:
             self.view.show(message.facts, self._width)
             self.mark_spot(self._spot)
+
+    @on(AskFailed)
+    def _say_failed(self, message: AskFailed) -> None:
+        message.stop()
+        if message.token is self._token:
+            self.view.show(_told("The facts of this filing cannot be shown.", message.message))
 
 
 class DocumentsFace(Vertical):
@@ -310,13 +320,22 @@ class DocumentsFace(Vertical):
 
     def _tell_apart(self, token: Token, read: FilingRead) -> None:
         """In a worker thread."""
-        self.post_message(DocumentsRead(token, documents_of(read.filing, read.content)))
+        try:
+            self.post_message(DocumentsRead(token, documents_of(read.filing, read.content)))
+        except Exception as error:
+            self.post_message(AskFailed(token, _in_words(error)))
 
     @on(DocumentsRead)
     def _take_documents(self, message: DocumentsRead) -> None:
         message.stop()
         if message.token is self._token:
             self.query_one(DocumentsView).take(message.documents)
+
+    @on(AskFailed)
+    def _say_failed(self, message: AskFailed) -> None:
+        message.stop()
+        if message.token is self._token:
+            self.view.show(_told("Its documents cannot be told apart.", message.message))
 
     @on(DocumentsView.Chosen)
     def _show_document(self, message: DocumentsView.Chosen) -> None:
@@ -326,6 +345,19 @@ class DocumentsFace(Vertical):
         pane.border_title = f"Document {held.facts.sequence or '?'}"
         if self._read is not None:
             pane.show(partial(_document, self._read, held))
+
+
+def _in_words(error: Exception) -> str:
+    """What went wrong with a filing such as nobody thought of."""
+    return visible(f"{type(error).__name__}: {error}")
+
+
+def _told(*words: str) -> DrawnLines:
+    """Words of this program in place of a text that there is none of."""
+    lines = DrawnLines()
+    segments = [[Segment(line)] for line in words]
+    lines.add(Portion(segments, list(words), max(map(len, words)), [], {}), True)
+    return lines
 
 
 def _document(read: FilingRead, held: HeldDocument) -> Iterator[RenderableType]:

@@ -44,6 +44,8 @@ from tui.render.values import about
 
 _LARGEST_FIRST = NUMERIC | {Kind.DATE}
 """Columns that sort from the largest, or the latest, downwards at first."""
+_FIRST_ROWS = 60
+"""Rows that come with the first ids, so that a screen need not ask for them."""
 _REST = 4
 """A list is not read again before so many times as long have passed as reading it took."""
 
@@ -178,9 +180,10 @@ class TablePane(Vertical):
             first = 0
             for ids in reader.ids(view, query, scope, sort):
                 self._ids_asker.check(token)
-                self.post_message(IdsRead(token, first, ids, complete=False))
+                rows = () if first else reader.rows(view, ids[:_FIRST_ROWS])
+                self.post_message(IdsRead(token, first, ids, rows, complete=False))
                 first += len(ids)
-            self.post_message(IdsRead(token, first, array("q"), complete=True))
+            self.post_message(IdsRead(token, first, array("q"), (), complete=True))
 
         try:
             self._ids_asker.ask(token, all_ids)
@@ -206,6 +209,8 @@ class TablePane(Vertical):
             return
         if message.ids and message.first == table.listed:
             table.add_ids(message.ids)
+            if message.rows:
+                table.add_rows(0, message.rows)
         if message.complete:
             self._counts[self._view.name] = f"{table.listed:,}"
             table.say(Text(self._nothing()))

@@ -80,7 +80,7 @@ class BrowseScreen(ListsScreen):
         if self.active and self.active.number == self._landed and self._go_back():
             return
         if self.has_class("-zoomed"):
-            self.remove_class("-zoomed")
+            self.zoom(False)
         elif self.active in (self.notes_pane, self.filing_pane):
             self.focus_pane(self.rows)
         elif self.active is self.rows:
@@ -114,7 +114,7 @@ class BrowseScreen(ListsScreen):
         return place is not None
 
     def action_zoom(self) -> None:
-        self.toggle_class("-zoomed")
+        self.zoom(not self.has_class("-zoomed"))
 
     def action_next_tab(self) -> None:
         self._turn(1)

@@ -158,7 +158,7 @@ class ListsScreen(Screen[None]):
         self._rows_scope = self.scope
         view = view if view in self.rows.views else TRANSACTIONS
         self.rows.open(view, query, self._rows_scope, place.sort, place.row_id)
-        self.set_class(place.is_zoomed, "-zoomed")
+        self.zoom(place.is_zoomed)
         self.set_class(bool(query.text.strip()), "-searching")
         self.mark_words()
         self.focus_pane(self.panes[place.pane - 1])
@@ -317,8 +317,16 @@ class ListsScreen(Screen[None]):
         self._show_alone(pane)  # first, for what is hidden takes no focus
         (pane.table if isinstance(pane, TablePane) else pane.text_view).focus()
 
+    def zoom(self, is_zoomed: bool) -> None:
+        """Give the pane in focus the whole screen, or show the others again."""
+        self.set_class(is_zoomed, "-zoomed")
+        if self.active is not None:
+            self._show_alone(self.active)
+
     def _show_alone(self, pane: Widget) -> None:
         """Mark the pane as the one to show where there is room for one alone."""
+        if not self.is_single or pane.has_class("-active"):
+            return  # styling all panes anew takes time
         for place in self.query(".side, .pane"):
             place.set_class(place is pane or place in pane.ancestors, "-active")
 
@@ -326,6 +334,8 @@ class ListsScreen(Screen[None]):
         small = event.size.width < _LEAST_WIDTH or event.size.height < _LEAST_HEIGHT
         if self.has_class("-too-small") and not small and self.active is not None:
             self.call_after_refresh(self.focus_pane, self.active)  # what was hidden lost its focus
+        elif self.active is not None:
+            self.call_after_refresh(self._show_alone, self.active)
         self.set_class(small, "-too-small")
         if small:
             self.query_one("#too-small", Static).update(
@@ -361,7 +371,7 @@ class ListsScreen(Screen[None]):
         pane = self.active
         shown = self.query_one("#detail", Static)
         if not isinstance(pane, TablePane) or pane.table.current_row is None:
-            shown.update("")
+            shown.update("", layout=False)
             return
         table, filing = pane.table, self.filing if pane is self.rows else None
         notes = filing.filing.footnotes if filing else {}
@@ -372,7 +382,8 @@ class ListsScreen(Screen[None]):
                 table.current_column,
                 table.columns_out_of_sight,
                 notes,
-            )
+            ),
+            layout=False,
         )
 
 

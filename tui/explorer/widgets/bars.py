@@ -25,7 +25,7 @@ class Crumbs(Static):
         for number, place in enumerate(places):
             shown.append(_ARROW if number else "", "dim")
             shown.append(place, "" if number else "bold")
-        self.update(shown)
+        self.update(shown, layout=False)
 
 
 class KeyBar(Static):
@@ -56,7 +56,7 @@ class KeyBar(Static):
                 continue
             line.append_text(key)
         line.append(" " * max(self.size.width - line.cell_len - last.cell_len, 0))
-        self.update(line.append_text(last))
+        self.update(line.append_text(last), layout=False)
 
 
 _ALWAYS = frozenset({"help", "quit"})

@@ -83,4 +83,4 @@ class Choice(Static, can_focus=True):
                 line.append(f"[{words}]", "bold not dim")
             else:
                 line.append(f" {words} ", "not dim")
-        self.update(line)
+        self.update(line, layout=False)

@@ -45,9 +45,9 @@ class CursorView(TextView):
     def _keep_in_sight(self) -> None:
         height, top = self.size.height, self.top
         if self._cursor < top:
-            self.scroll_to(y=self._cursor, animate=False, immediate=True)
+            self._scroll_to_line(self._cursor)
         elif height and self._cursor >= top + height:
-            self.scroll_to(y=self._cursor - height + 1, animate=False, immediate=True)
+            self._scroll_to_line(self._cursor - height + 1)
 
     def _is_cursor(self, number: int) -> bool:
         return number == self._cursor

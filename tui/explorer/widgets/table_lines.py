@@ -11,9 +11,7 @@ from typing import Any, ClassVar
 
 from rich.segment import Segment
 from rich.text import Text
-from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from store.reader import Sort
@@ -21,6 +19,7 @@ from store.views import Column, View
 from tui.explorer.messages import WindowWanted
 from tui.explorer.widgets.columns import Layout, lay_out, lay_out_with
 from tui.explorer.widgets.held_rows import HeldRows
+from tui.explorer.widgets.lines_view import LinesView
 from tui.explorer.widgets.table_cells import cell_segments, fitted
 from tui.explorer.widgets.widths import Widths
 from tui.render.values import justify
@@ -39,7 +38,7 @@ _MARK = "* "
 """Before a row that is marked; its room is kept before all rows as soon as one is."""
 
 
-class TableLines(ScrollView):
+class TableLines(LinesView):
     """Draws what a table holds, with a cursor on one cell."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -96,7 +95,7 @@ class TableLines(ScrollView):
             strip = Strip([])
         else:
             strip = self._row(place)
-        return strip.adjust_cell_length(self.size.width, self.rich_style)
+        return strip.adjust_cell_length(self.size.width, self.ground)
 
     def _columns_in_sight(self) -> list[tuple[int, Column, int]]:
         """Number, column and width of those on the screen."""
@@ -117,7 +116,7 @@ class TableLines(ScrollView):
             style = under if self.has_focus and number == self.cursor_column else head
             segments.append(Segment(fitted(label, width, justify(column) == "right"), style))
             segments.append(Segment(" " * self._layout.gap, head))
-        strip = Strip(segments).adjust_cell_length(self.size.width - _EDGE, head)
+        strip = Strip(segments).adjust_cell_length(self.room - _EDGE, head)
         beyond = _BEYOND[self._layout.first > 0, self._layout.has_more]
         return Strip([*strip, Segment(beyond, self.get_component_rich_style("table--more"))])
 
@@ -134,7 +133,7 @@ class TableLines(ScrollView):
         return self._strips[key]
 
     def _draw_row(self, place: int, is_cursor: bool, under: int) -> Strip | None:
-        style = self.get_component_rich_style("table--cursor") if is_cursor else self.rich_style
+        style = self.get_component_rich_style("table--cursor") if is_cursor else self.ground
         segments = [Segment(" " * self._gutter, style)] if self._gutter else []
         if place < self._pins:
             pinned = style + self.get_component_rich_style("table--pinned", partial=True)
@@ -154,7 +153,7 @@ class TableLines(ScrollView):
         return Strip(segments).adjust_cell_length(self.size.width, style)
 
     def _message_line(self, y: int) -> Strip:
-        room = max(self.size.width - 2, 1)
+        room = max(self.room - 2, 1)
         lines = [line for said in self._message.plain.split("\n") for line in wrap(said, room)]
         style = self.get_component_rich_style("table--message")
         return Strip([Segment(f" {lines[y - 2]}", style)] if 0 <= y - 2 < len(lines) else [])
@@ -168,7 +167,7 @@ class TableLines(ScrollView):
 
     @property
     def _room(self) -> int:
-        return self.size.width - _EDGE - self._gutter
+        return self.room - _EDGE - self._gutter
 
     def _take_view(self, view: View, columns: tuple[Column, ...]) -> None:
         self._view = view
@@ -186,7 +185,7 @@ class TableLines(ScrollView):
             self._redraw()
 
     def _resized(self) -> None:
-        self.virtual_size = Size(self.size.width, self.row_count + 1)
+        self.set_lines(self.row_count + 1)
         self._redraw()
 
     def _redraw(self) -> None:

@@ -12,14 +12,13 @@ from typing import Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.explorer.actions import Where, bindings
 from tui.explorer.finding import Finder, pattern_of
 from tui.explorer.lines import DrawnLines, Lines
 from tui.explorer.messages import Deeper, Searched
+from tui.explorer.widgets.lines_view import LinesView
 
 _SLICE = 0.005
 """Seconds of searching, after which keys have their turn."""
@@ -30,7 +29,7 @@ _ROW_SIGN = "\u2590"
 """Stands at the right of the lines of the marked row, for those who see no colours."""
 
 
-class TextView(ScrollView, can_focus=True, inherit_bindings=False):
+class TextView(LinesView, can_focus=True, inherit_bindings=False):
     """Lines of styled text, with the row that is marked and the places that were found."""
 
     BINDINGS = bindings(Where.TEXT)
@@ -87,7 +86,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self._search_anew()
         self._current = current
         self.grown(widest)
-        self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        self._scroll_to_line(top)
 
     def clear(self) -> None:
         """No text."""
@@ -96,7 +95,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     def grown(self, widest: int = 0) -> None:
         """There are more lines, or others, none wider than ``widest`` cells."""
         self._widest = max(self._widest, widest)
-        self.virtual_size = Size(self._widest, self._lines.count)
+        self.set_lines(self._lines.count)
         self.refresh()
         self._search()
         if self._is_mark_wanted:
@@ -119,7 +118,14 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
             self._is_mark_wanted = True
         elif not (top <= lines.start and lines.stop <= top + height):
             above = max((height - len(lines)) // 3, 0)
-            self.scroll_to(y=max(lines.start - above, 0), animate=False, immediate=True)
+            self._scroll_to_line(lines.start - above)
+
+    def _scroll_to_line(self, number: int) -> None:
+        """Bring a line to the top, in lines that came a moment ago as well.
+
+        Without force Textual scrolls only where the last layout had a scroll bar.
+        """
+        self.scroll_to(y=max(number, 0), animate=False, immediate=True, force=True)
 
     def on_resize(self) -> None:
         if self._is_mark_wanted:
@@ -162,8 +168,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
             self._current, self._wanted = which, 0
             line = finder.place(which)[0]
             if not self.top <= line < self.top + self.size.height:
-                y = max(line - self.size.height // 3, 0)
-                self.scroll_to(y=y, animate=False, immediate=True)
+                self._scroll_to_line(line - self.size.height // 3)
             self._went_to_match(line)
             self._tell()
             self.refresh()
@@ -214,7 +219,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         """One line of the screen."""
         width = self.size.width
         number = self.top + y
-        base = self.rich_style
+        base = self.ground
         if number >= self._lines.count:
             return Strip.blank(width, base)
         segments = self._lines.segments(number)
