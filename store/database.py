@@ -11,7 +11,7 @@ from store.errors import StoreError
 from store.schema import APPLICATION_ID, VERSION
 
 _BUSY_MS = 5000
-_CACHE_KIB = 16 * 1024
+_CACHE_KIB = 2 * 1024
 _WRITING_CACHE_KIB = 64 * 1024
 """Room for the pages that new rows touch in the indexes of a large store."""
 _CHECKPOINT_PAGES = 16_000

@@ -24,7 +24,7 @@ from tui.explorer.place import Place
 from tui.explorer.remembered import Remembered
 from tui.explorer.screens.browse import BrowseScreen
 from tui.explorer.screens.filing import FilingScreen
-from tui.explorer.themes import DARK, THEMES, ColoursLeftOut
+from tui.explorer.themes import DARK, ON_DARK, ON_LIGHT, THEMES, ColoursLeftOut
 from tui.explorer.user_themes import read_themes, themes_folder
 
 _PAUSE = 2.0
@@ -84,6 +84,7 @@ class Explorer(App[None]):
         super().__init__()
         # By the convention (no-color.org) an empty value means nothing; to Textual it does.
         self.no_color = bool(os.environ.get("NO_COLOR"))
+        self.ansi_theme_dark, self.ansi_theme_light = ON_DARK, ON_LIGHT
         self._colourless: list[LineFilter] = [ColoursLeftOut()]
         self.remembered = Remembered(path)
         self._lists = BrowseScreen(path, self.remembered)
@@ -120,7 +121,8 @@ class Explorer(App[None]):
 
     def _tell_styles(self) -> None:
         """Where colours are few, styles tell by reversing what they else tell by shades."""
-        is_rich = self.console.color_system in ("256", "truecolor")
+        # Without a terminal it is drawn for pictures, and for tests.
+        is_rich = self.is_headless or self.console.color_system in ("256", "truecolor")
         few = self.no_color or self.native_ansi_color or not is_rich
         self.set_class(few, "-few-colours")
 

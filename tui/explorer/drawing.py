@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from rich.console import Console, RenderableType
 from rich.segment import Segment
@@ -11,7 +13,7 @@ from rich.text import Text
 from parsers.errors import NotAFiling
 from store.errors import StoreError
 from store.harmless import visible
-from tui.explorer.lines import Portion
+from tui.explorer.lines import Portion, Runs, StyleTable, runs_of
 from tui.render.anchors import RowKey, row_of
 from tui.render.styles import WARNING
 
@@ -21,11 +23,61 @@ _MORE = 1000
 """Few enough to be taken over without delaying a key."""
 
 
-def drawn_lines(parts: Iterable[RenderableType], width: int) -> Iterator[tuple[Portion, bool]]:
+_WORK, _REST = 0.002, 0.0002
+"""Seconds of drawing after which the thread of the screen has its turn, and how long."""
+_WAIT = 0.01
+
+
+class _Turns:
+    """Lets keys through while texts are drawn, and of several texts the latest first."""
+
+    def __init__(self) -> None:
+        self._drawings: list[object] = []
+
+    @contextmanager
+    def drawing(self) -> Iterator[Callable[[Callable[[], bool]], None]]:
+        """Draw a text meanwhile; what is given is to be called between its lines."""
+        token = object()
+        self._drawings.append(token)
+        rested = time.perf_counter()
+
+        def rest(is_wanted: Callable[[], bool]) -> None:
+            nonlocal rested
+            if time.perf_counter() - rested < _WORK:
+                return
+            # Python gives another thread its turn at once only where this one sleeps.
+            time.sleep(_REST)
+            while self._drawings[-1:] != [token] and is_wanted():
+                time.sleep(_WAIT)
+            rested = time.perf_counter()
+
+        try:
+            yield rest
+        finally:
+            self._drawings.remove(token)
+
+
+_TURNS = _Turns()
+
+
+def drawn_lines(
+    parts: Iterable[RenderableType], width: int, is_wanted: Callable[[], bool] = lambda: True
+) -> Iterator[tuple[Portion, bool]]:
     """Lines of the parts at a width, in portions, each with whether it is the last.
 
-    The first portion fills a screen and comes as soon as its lines are known.
+    The first portion fills a screen and comes as soon as its lines are known. To be run in
+    a worker thread: it pauses so that others come to work, all the longer while a text
+    that was begun later is drawn.
+
+    :param is_wanted: is anybody still waiting? If not, what was asked for need not pause
     """
+    with _TURNS.drawing() as rest:
+        yield from _portions(parts, width, lambda: rest(is_wanted))
+
+
+def _portions(
+    parts: Iterable[RenderableType], width: int, rest: Callable[[], None]
+) -> Iterator[tuple[Portion, bool]]:
     console = Console(
         width=max(width, 10), height=100, color_system="truecolor", force_terminal=True,
         legacy_windows=False, markup=False, emoji=False, highlight=False, no_color=False,
@@ -39,6 +91,7 @@ def drawn_lines(parts: Iterable[RenderableType], width: int) -> Iterator[tuple[P
             segments, options.max_width, pad=False, include_new_lines=False
         ):
             drawer.add(line)
+            rest()
             if drawer.held >= wanted:
                 yield drawer.portion(), False
                 wanted = _MORE
@@ -52,18 +105,21 @@ class _Drawer:
         self._before = 0
         self._row: RowKey | None = None
         self._part: int | None = None
+        self._styles = StyleTable()
+        self._known: dict[Runs, Runs] = {}
+        """Most lines have the styles of others; each such line is kept once."""
         self._new()
 
     def _new(self) -> None:
-        self._lines: list[list[Segment]] = []
         self._plain: list[str] = []
+        self._runs: list[Runs] = []
         self._widest = 0
         self._anchors: list[tuple[int, int | RowKey]] = []
         self._ends: dict[RowKey, int] = {}
 
     @property
     def held(self) -> int:
-        return len(self._lines)
+        return len(self._plain)
 
     def begin(self, part: int) -> None:
         """A part of the text begins with the next line."""
@@ -72,7 +128,7 @@ class _Drawer:
 
     def add(self, line: list[Segment]) -> None:
         if self._part is not None:
-            self._anchors.append((len(self._lines), self._part))
+            self._anchors.append((len(self._plain), self._part))
             self._part = None
         kept = []
         for segment in line:
@@ -84,19 +140,22 @@ class _Drawer:
                 self._end_row()
                 self._row = row
                 if row is not None:
-                    self._anchors.append((len(self._lines), row))
-        self._lines.append(kept)
+                    self._anchors.append((len(self._plain), row))
+        runs = runs_of(kept, self._styles)
+        self._runs.append(self._known.setdefault(runs, runs))
         self._plain.append("".join([segment.text for segment in kept]))
         self._widest = max(self._widest, sum(segment.cell_length for segment in kept))
 
     def _end_row(self) -> None:
         if self._row is not None:
-            self._ends[self._row] = self._before + len(self._lines)
+            self._ends[self._row] = self._before + len(self._plain)
             self._row = None
 
     def portion(self) -> Portion:
-        portion = Portion(self._lines, self._plain, self._widest, self._anchors, self._ends)
-        self._before += len(self._lines)
+        portion = Portion(
+            self._plain, self._runs, self._styles, self._widest, self._anchors, self._ends
+        )
+        self._before += len(self._plain)
         self._new()
         return portion
 

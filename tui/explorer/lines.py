@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from rich.segment import Segment
+from rich.style import Style
 
 from tui.render.anchors import RowKey, fields_of
 
@@ -65,12 +66,52 @@ _Key = int | RowKey
 """An anchor: the number of a part of the text, or a row of the form."""
 
 
+Runs = tuple[int, ...]
+"""Of a line: how many characters have which style of a table, in turn."""
+
+
+class StyleTable:
+    """The styles of a text by number; more of them come while it is drawn."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Style | None, int] = {}
+        self._styles: list[Style | None] = []
+
+    def number(self, style: Style | None) -> int:
+        """The number of a style, which is known from now on."""
+        found = self._numbers.get(style)
+        if found is None:
+            found = self._numbers[style] = len(self._styles)
+            self._styles.append(style)
+        return found
+
+    def __getitem__(self, number: int) -> Style | None:
+        return self._styles[number]
+
+
+def runs_of(line: Sequence[Segment], styles: StyleTable) -> Runs:
+    """The styles of a line, neighbours of one style as one."""
+    runs: list[int] = []
+    for segment in line:
+        number = styles.number(segment.style)
+        if runs and runs[-1] == number:
+            runs[-2] += len(segment.text)
+        else:
+            runs += (len(segment.text), number)
+    return tuple(runs)
+
+
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Some more drawn lines."""
+    """Some more drawn lines.
 
-    lines: list[list[Segment]]
+    Segments are not kept: a large filing has a million, and each full garbage collection
+    would stop everything for half a second to look through them.
+    """
+
     plain: list[str]
+    runs: list[Runs]
+    styles: StyleTable
     widest: int
     """Cells."""
     anchors: list[tuple[int, _Key]]
@@ -88,8 +129,9 @@ class DrawnLines:
     """The row that is marked."""
     field_name: str = ""
     """Its marked cell."""
-    _lines: list[list[Segment]] = field(default_factory=list)
     _plain: list[str] = field(default_factory=list)
+    _runs: list[Runs] = field(default_factory=list)
+    _styles: StyleTable = field(default_factory=StyleTable)
     _at: list[int] = field(default_factory=list)
     _keys: list[_Key] = field(default_factory=list)
     _line_of: dict[_Key, int] = field(default_factory=dict)
@@ -97,9 +139,10 @@ class DrawnLines:
 
     def add(self, portion: Portion, complete: bool) -> None:
         """Some more of them."""
-        before = len(self._lines)
-        self._lines += portion.lines
+        before = len(self._plain)
         self._plain += portion.plain
+        self._runs += portion.runs
+        self._styles = portion.styles
         for line, key in portion.anchors:
             if key not in self._line_of:
                 self._at.append(before + line)
@@ -110,10 +153,14 @@ class DrawnLines:
 
     @property
     def count(self) -> int:
-        return len(self._lines)
+        return len(self._plain)
 
     def segments(self, number: int) -> list[Segment]:
-        return self._lines[number]
+        text, runs, place, found = self._plain[number], self._runs[number], 0, []
+        for length, style in zip(runs[::2], runs[1::2], strict=True):
+            found.append(Segment(text[place : place + length], self._styles[style]))
+            place += length
+        return found
 
     def plain(self, number: int) -> str:
         return self._plain[number]
@@ -145,7 +192,7 @@ class DrawnLines:
         if lines is None or number not in lines:
             return None
         strong, place = [], 0
-        for segment in self._lines[number]:
+        for segment in self.segments(number):
             end = place + len(segment.text)
             if self.field_name and segment.text.strip() and self.field_name in fields_of(segment):
                 strong.append((place, end))
@@ -177,12 +224,3 @@ class DrawnLines:
 
     def _letters(self, first: int, last: int) -> int:
         return sum(len(line.replace(" ", "")) for line in self._plain[first:last])
-
-
-def starts_of(texts: Sequence[str]) -> list[int]:
-    """Where each text begins when they stand one behind the other."""
-    starts, place = [], 0
-    for text in texts:
-        starts.append(place)
-        place += len(text)
-    return starts

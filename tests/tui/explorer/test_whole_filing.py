@@ -159,12 +159,26 @@ async def test_the_cursor_in_the_facts_marks_its_place_in_the_source_beside(expl
 async def test_documents_are_listed_and_the_one_under_the_cursor_is_shown(explore):
     async with explore() as user:
         await user.press("o", "4")
-        assert "form4.xml" in user.screen
-        assert "FORM 4" in user.screen
+        listed = user.screen.splitlines()[2:4]
+        assert "form4.xml" in listed[0]
+        assert "JOINT FILER INFORMATION" in listed[1]
+        text = user.app.screen.query_one("#document TextView", TextView)
+        assert "FORM 4" in text.text
         await user.press("j")
-        text = user.app.screen.query_one("#document TextView", TextView).text
-        assert "FORM 4" not in text
-        assert text.strip()
+        assert text.text.startswith("EX-99.1  joint.txt")
+        assert "STATEMENT OF CHANGES" not in text.text
+
+
+async def test_enter_reads_a_document_and_escape_goes_back_to_the_list_first(explore):
+    async with explore() as user:
+        await user.press("o", "4", "enter", "j", "j")
+        text = user.app.screen.query_one("#document TextView", TextView)
+        assert user.app.focused is text
+        assert text.scroll_offset.y == 2
+        await user.press("escape")
+        assert user.app.focused is user.app.screen.face("documents").view
+        await user.press("escape")
+        assert not isinstance(user.app.screen, FilingScreen)
 
 
 async def test_find_counts_and_goes_round(explore):

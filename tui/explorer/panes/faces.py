@@ -341,6 +341,9 @@ class DocumentsFace(Vertical):
     def _show_document(self, message: DocumentsView.Chosen) -> None:
         message.stop()
         pane = self.query_one(TextPane)
+        if message.is_to_be_read:
+            pane.text_view.focus()
+            return  # it is shown, for the cursor came to it
         held = message.document
         pane.border_title = f"Document {held.facts.sequence or '?'}"
         if self._read is not None:

@@ -159,7 +159,6 @@ class TablePane(Vertical):
         self._rows_asker.supersede(self._rows_token)
         self._is_whole = self._has_changed = False
         self._begin()
-        self.table.say(Text("Reading \u2026"))
         self._counts[self._view.name] = "\u2026"
         self._write_title()
         question = partial(self._read_ids, token, self._view, self._query, self._scope, place.sort)

@@ -99,7 +99,8 @@ class TextPane(Vertical):
     def _draw_lines(self, token: Token, parts: Parts, width: int) -> None:
         """In a worker thread."""
         worker = get_current_worker()
-        for portion, complete in with_failures_told(drawn_lines(_called(parts), width), width):
+        drawn = drawn_lines(_called(parts), width, lambda: not worker.is_cancelled)
+        for portion, complete in with_failures_told(drawn, width):
             if worker.is_cancelled:
                 return
             self.post_message(LinesDrawn(token, portion, complete))

@@ -179,7 +179,11 @@ class FilingScreen(Screen[None]):
             self.notify("The list ends here." if step > 0 else "The list begins here.", timeout=2)
 
     def action_close(self) -> None:
-        self.dismiss()
+        documents = self.face("documents").view
+        if self._face == "documents" and self.focused not in (None, documents):
+            documents.focus()  # from the text of one of them
+        else:
+            self.dismiss()
 
     def _write_crumbs(self) -> None:
         filing = self._read.filing

@@ -101,7 +101,7 @@ class Choices(Widget):
         room = max((cell_len(visible(choice.text)) for choice in shown), default=0)
         room = min(room, max(width * 3 // 5, width - 30))
         chosen = self.get_component_rich_style("choices--chosen", partial=True)
-        doc = self.get_component_rich_style("choices--doc", partial=True)
+        doc = self.get_component_rich_style("choices--doc")
         lines = []
         for index, choice in enumerate(shown, self._first):
             is_chosen = index == self.chosen

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.message import Message
 
 from store.harmless import visible
 from tui.explorer.documents import HeldDocument
-from tui.explorer.lines import DrawnLines, Portion
+from tui.explorer.lines import DrawnLines, Portion, StyleTable, runs_of
 from tui.explorer.widgets.cursor_view import CursorView
 
 _NUMBER, _TYPE, _NAME, _SIZE = 4, 16, 30, 12
 """Cells of each column; the description has the rest."""
+_MOST_LINES = 8
+"""So many documents are listed without scrolling; what is shown of them needs room as well."""
 
 
 class DocumentsView(CursorView):
@@ -26,26 +28,34 @@ class DocumentsView(CursorView):
         """A document is to be shown."""
 
         document: HeldDocument
+        is_to_be_read: bool
+        """Enter was pressed: its text takes the keys."""
 
     _documents: Sequence[HeldDocument] = ()
 
     def take(self, documents: Sequence[HeldDocument]) -> None:
         """List these; the first one is shown."""
         self._documents = documents
+        self.styles.height = min(max(len(documents), 1), _MOST_LINES)
         plain = [_line(each) for each in documents]
         lines = DrawnLines()
-        widest = max(map(len, plain), default=0)
-        lines.add(Portion([[Segment(line)] for line in plain], plain, widest, [], {}), True)
+        widest = max(map(cell_len, plain), default=0)
+        styles = StyleTable()
+        runs = [runs_of([Segment(line)], styles) for line in plain]
+        lines.add(Portion(plain, runs, styles, widest, [], {}), True)
         self.show(lines, widest)
         if documents:
-            self.post_message(self.Chosen(documents[0]))
+            self.post_message(self.Chosen(documents[0], is_to_be_read=False))
 
     def cursor_moved(self) -> None:
-        self.chosen()
+        self._choose(is_to_be_read=False)
 
     def chosen(self) -> None:
+        self._choose(is_to_be_read=True)
+
+    def _choose(self, is_to_be_read: bool) -> None:
         if self.cursor < len(self._documents):
-            self.post_message(self.Chosen(self._documents[self.cursor]))
+            self.post_message(self.Chosen(self._documents[self.cursor], is_to_be_read))
 
 
 def _line(held: HeldDocument) -> str:

@@ -188,6 +188,11 @@ class TableLines(LinesView):
         self.set_lines(self.row_count + 1)
         self._redraw()
 
+    def notify_style_update(self) -> None:
+        """What is drawn bears the styles of another theme."""
+        self._strips.clear()
+        super().notify_style_update()
+
     def _redraw(self) -> None:
         self._strips.clear()
         self.refresh()

@@ -32,6 +32,10 @@ from tui.explorer.widgets.table_lines import TableLines
 MOST_MARKED = 100_000
 
 
+_PATIENCE = 0.15
+"""Seconds after which a list that has not come yet is told to be read."""
+
+
 class VirtualTable(TableLines, can_focus=True, inherit_bindings=False):
     """Rows of a view under a fixed head, with a cursor on one cell."""
 
@@ -91,14 +95,24 @@ class VirtualTable(TableLines, can_focus=True, inherit_bindings=False):
         self._sort = sort
         self._keep = keep
         self.set_reactive(VirtualTable.cursor_row, 0)
+        self._message = Text("Reading \u2026")
         self.scroll_to(0, 0, animate=False, immediate=True)
-        self._resized()
+        self.set_lines(self.row_count + 1)
+        self._strips.clear()
+        # What is on the screen stays there until there is something better to show.
+        self.set_timer(_PATIENCE, self._show_waiting)
+
+    def _show_waiting(self) -> None:
+        if not self._held:
+            self.refresh()
 
     def add_ids(self, ids: array[int]) -> None:
         """Some more of the list, in order."""
         known = len(self._held)
         self._held.ids.extend(ids)
-        self._resized()
+        self.set_lines(self.row_count + 1)
+        if known <= round(self.scroll_offset.y) + self.size.height:  # some of them are in sight
+            self._redraw()
         if self._keep is not None and self._keep in ids:
             place = known + ids.index(self._keep) + self._pins
             self._keep = None
