@@ -38,6 +38,8 @@ _HELD_EVERY, _HELD_FOR = 0.033, 3.0
 _TYPED_EVERY = 0.05
 """Seconds between letters; faster than the box asks."""
 _TICKER = re.compile(r"^\u2502([A-Z]{4}) ", re.MULTILINE)
+_BELOW = 11
+"""Lines at the top that are hidden by what completes the words."""
 _DOTS = "\u00b7\u00b7\u00b7"
 """Stands for rows that are still being read."""
 _EMPTY = re.compile(r"No transactions|no filings|empty", re.IGNORECASE)
@@ -266,9 +268,9 @@ def _typed(app: Terminal) -> Iterator[Measurement]:
 
 
 def _other_issuers(before: str, now: str) -> bool:
-    """Are there issuers on the left, and others than before?"""
-    here = _TICKER.findall(now)
-    return bool(here) and here != _TICKER.findall(before)
+    """Are there issuers on the left, below what completes the words, and others than before?"""
+    here, there = (_TICKER.findall("\n".join(s.splitlines()[_BELOW:])) for s in (now, before))
+    return bool(here) and here != there
 
 
 def _rows_with(word: str) -> Callable[[str, str], bool]:

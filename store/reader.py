@@ -277,7 +277,7 @@ class Reader:
             ids,
         ):
             marks = found.setdefault(row_id, {})
-            marks[column] = (*marks.get(column, ()), key)
+            marks[column] = (*marks.get(column, ()), str(key))
         return found
 
     # Filings
@@ -285,10 +285,14 @@ class Reader:
     def filing(self, filing_id: int) -> Filing:
         """Everything a stored filing states.
 
-        :raises StoreError: there is no such filing
+        :raises StoreError: there is no such filing, or what is kept of it is damaged
         """
-        with _told_in_words(self.path):
-            filing = load_filing(self._db, filing_id)
+        try:
+            with _told_in_words(self.path):
+                filing = load_filing(self._db, filing_id)
+        except (ValueError, TypeError, ArithmeticError) as error:
+            words = f"filing {filing_id} is damaged ({error}); run section16 check"
+            raise StoreError(f"{self.path}: {words}") from error
         if filing is None:
             raise StoreError(f"{self.path}: no filing {filing_id} there")
         return filing

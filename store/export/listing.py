@@ -58,17 +58,27 @@ class NotWritable(StoreError):
 
 
 def rows_of(reader: Reader, listing: Listing) -> Iterator[RowView]:
-    """The rows of a listing, in its order, read in windows."""
+    """The rows of a listing, in its order, read in windows.
+
+    :raises StoreError: a row is damaged; what is written of the others would seem to be all
+    """
     left = None if listing.only is None else len(listing.only)
     for ids in reader.ids(listing.view, listing.query, listing.scope, listing.sort):
         if listing.only is None or left is None:
-            yield from reader.rows(listing.view, ids)
+            yield from _whole(reader.rows(listing.view, ids))
             continue
         wanted = [id for id in ids if id in listing.only]
-        yield from reader.rows(listing.view, wanted)
+        yield from _whole(reader.rows(listing.view, wanted))
         left -= len(wanted)
         if not left:  # the rest of a long list holds none of them
             return
+
+
+def _whole(rows: Sequence[RowView]) -> Sequence[RowView]:
+    for row in rows:
+        if isinstance(row, DamagedRow):
+            raise StoreError(row.damage)
+    return rows
 
 
 def watched(rows: Rows, moved: Callable[[int], None]) -> Iterator[RowView]:

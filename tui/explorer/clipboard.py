@@ -96,7 +96,9 @@ def copy_text(app: App[Any], text: str, what: str) -> None:
     """
     _by_terminal(app, text)
     work = partial(_copy_and_tell, app, text, what)
-    app.run_worker(work, group="copy", thread=True, exclusive=True, exit_on_error=False)
+    app.run_worker(
+        work, group="copy", description="copy", thread=True, exclusive=True, exit_on_error=False
+    )
 
 
 def copy_rows(app: App[Any], store: Path, offer: Offer, row: RowView | None) -> None:
@@ -106,7 +108,9 @@ def copy_rows(app: App[Any], store: Path, offer: Offer, row: RowView | None) -> 
             copy_text(app, as_tsv(offer.listing.view, offer.columns, [row]), "The row")
         return
     work = partial(_read_and_copy, app, store, offer)
-    app.run_worker(work, group="copy", thread=True, exclusive=True, exit_on_error=False)
+    app.run_worker(
+        work, group="copy", description="copy", thread=True, exclusive=True, exit_on_error=False
+    )
 
 
 def with_program(text: str, environment: Mapping[str, str]) -> str | None:

@@ -176,5 +176,9 @@ def with_failures_told(
 
 
 def _unforeseen(error: Exception) -> str:
-    told = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return f"section16 went wrong in drawing it ({told}). Its source can still be read."
+    return f"section16 went wrong in drawing it ({in_words(error)}). Its source can still be read."
+
+
+def in_words(error: Exception) -> str:
+    """What went wrong with a filing such as nobody thought of, fit to be shown."""
+    return visible(f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -24,6 +25,8 @@ _INDENT = 2
 _FOLDED, _UNFOLDED = "\u25b8", "\u25be"
 _LEAST_ROOM = 16
 _LONGEST_PREVIEW = 200
+_MOST = 5000
+"""Objects and lists that are folded or unfolded at once."""
 _MANY = 100
 """A list of more is folded at first, element by element."""
 _ROWS = ("transactions", "holdings")
@@ -49,6 +52,8 @@ class FactLine:
     is_folded: bool | None = None
     """``None``: there is nothing to fold here."""
     is_close: bool = False
+    inside: list[FactLine] | None = None
+    """The lines that were folded away, as they were; ``None``: they were not laid out yet."""
 
     @property
     def depth(self) -> int:
@@ -69,6 +74,12 @@ def _children(value: Any) -> list[tuple[str | None, str, Any]]:
     if isinstance(value, tuple | list):
         return [(None, str(n), each) for n, each in enumerate(value)]
     return []
+
+
+def _has_children(value: Any) -> bool:
+    if isinstance(value, Mapping | tuple | list):
+        return bool(value)
+    return is_dataclass(value)
 
 
 def _brackets(value: Any) -> str:
@@ -92,32 +103,33 @@ class FactTree:
         """What the user folded or unfolded."""
         return frozenset(self._turned)
 
-    def is_folded(self, path: Path, value: Any, siblings: int) -> bool:
-        """Rows are folded at first, and the elements of a long list."""
-        is_row = len(path) == 2 and (path[0] in _ROWS or siblings > _MANY)
-        return is_row != (path in self._turned)
+    def is_folded(self, path: Path, siblings: int) -> bool:
+        """Is what stands at a path folded, one of so many?"""
+        return _is_folded_at_first(path, siblings) != (path in self._turned)
 
     def _lines(
         self, path: Path, name: str | None, value: Any, is_last: bool, siblings: int = 0
     ) -> Iterator[FactLine]:
-        children = _children(value)
-        if not children:
+        if not _has_children(value):
             text = _brackets(value) if isinstance(value, tuple | list | Mapping) else json_of(value)
             yield from self._wrapped(FactLine(path, name, value, text, is_last))
             return
-        is_folded = self.is_folded(path, value, siblings)
-        opening, closing = tuple(_brackets(value))
-        yield FactLine(path, name, value, opening, is_last, is_folded)
+        is_folded = self.is_folded(path, siblings)
+        line = FactLine(path, name, value, _brackets(value)[0], is_last, is_folded)
+        yield line
         if not is_folded:
-            yield from self._inside(path, children)
-            yield FactLine(path, None, value, closing, is_last, is_close=True)
+            yield from self._inside(line)
+        elif path in self._turned:  # it can be long, and unfolding it is not to take long
+            line.inside = list(self._inside(line))
 
-    def _inside(
-        self, path: Path, children: list[tuple[str | None, str, Any]]
-    ) -> Iterator[FactLine]:
+    def _inside(self, line: FactLine) -> Iterator[FactLine]:
+        """What comes and goes as a line is unfolded and folded, its end included."""
+        path, children = line.path, _children(line.value)
         last = len(children) - 1
         for n, (key, step, child) in enumerate(children):
             yield from self._lines((*path, step), key, child, n == last, len(children))
+        closing = _brackets(line.value)[1]
+        yield FactLine(path, None, line.value, closing, line.is_last, is_close=True)
 
     def _wrapped(self, line: FactLine) -> Iterator[FactLine]:
         """A value that is too long for its line, in parts."""
@@ -144,12 +156,13 @@ class FactTree:
             return
         self._turned ^= {line.path}
         if line.is_folded:
-            inside = list(self._inside(line.path, _children(line.value)))
-            closing = _brackets(line.value)[1]
-            end = FactLine(line.path, None, line.value, closing, line.is_last, is_close=True)
-            self.lines[number + 1 : number + 1] = [*inside, end]
+            inside = line.inside if line.inside is not None else list(self._inside(line))
+            self.lines[number + 1 : number + 1] = inside
+            line.inside = None
         else:
-            del self.lines[number + 1 : self.closing(number) + 1]
+            end = self.closing(number) + 1
+            line.inside = self.lines[number + 1 : end]
+            del self.lines[number + 1 : end]
         line.is_folded = not line.is_folded
 
     def opening(self, number: int) -> int:
@@ -232,7 +245,7 @@ class FactTree:
         room = self.width - len(_head(line)) - len(count) - 8
         told: list[str] = []
         for key, _, value in children:
-            if value is None or _children(value):
+            if value is None or _has_children(value):
                 continue
             text = f"{json_of(key)}: {json_of(value)}" if key is not None else json_of(value)
             text = visible(text)
@@ -266,6 +279,43 @@ class FactTree:
 
     def line_of(self, place: object) -> int | None:
         return next((n for n, line in enumerate(self.lines) if line.path == place), 0)
+
+
+def all_turned(
+    filing: Filing, path: Path, turned: frozenset[Path], fold: bool
+) -> frozenset[Path] | None:
+    """What is turned once all in a fact is folded, or it and all in it unfolded.
+
+    ``None`` if that is more than anybody reads: it would take seconds to lay out.
+    """
+    value: Any = filing
+    siblings = 0
+    for step in path:
+        children = _children(value)
+        siblings = len(children)
+        value = next(child for _, name, child in children if name == step)
+    found = list(islice(_foldable(path, value, siblings), _MOST + 1))
+    if len(found) > _MOST:
+        return None
+    new = set(turned)
+    for each, count in found[1:] if fold else found:
+        is_turned = _is_folded_at_first(each, count) != fold
+        (new.add if is_turned else new.discard)(each)
+    return frozenset(new)
+
+
+def _foldable(path: Path, value: Any, siblings: int) -> Iterator[tuple[Path, int]]:
+    """A fact and all in it that can be folded, each with how many stand beside it."""
+    if _has_children(value):
+        yield path, siblings
+        children = _children(value)
+        for _, step, child in children:
+            yield from _foldable((*path, step), child, len(children))
+
+
+def _is_folded_at_first(path: Path, siblings: int) -> bool:
+    """Rows are, and the elements of a long list."""
+    return len(path) == 2 and (path[0] in _ROWS or siblings > _MANY)
 
 
 def _is_continued(line: FactLine) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -224,3 +225,15 @@ class DrawnLines:
 
     def _letters(self, first: int, last: int) -> int:
         return sum(len(line.replace(" ", "")) for line in self._plain[first:last])
+
+
+def lines_of_words(words: Sequence[str]) -> DrawnLines:
+    """Lines without styles, all there at once.
+
+    :param words: a line each, fit to be shown
+    """
+    styles, lines = StyleTable(), DrawnLines()
+    runs = [runs_of([Segment(line)], styles) for line in words]
+    widest = max(map(cell_len, words), default=0)
+    lines.add(Portion(list(words), runs, styles, widest, [], {}), True)
+    return lines

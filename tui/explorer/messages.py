@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.widget import Widget
 
-from parsers.filing import Filing
+from parsers.filing import Filing, Row
 from store.reader import RowView
 from store.related import Related
 from tui.explorer.documents import HeldDocument
@@ -20,6 +20,7 @@ from tui.explorer.facts import FactTree
 from tui.explorer.lines import Extent, Portion
 from tui.explorer.source_lines import Layout
 from tui.explorer.spots import Spot
+from tui.render.anchors import RowKey
 
 Token = object
 """Identity of a question: an answer is stale when it bears another."""
@@ -72,6 +73,8 @@ class FilingRead(Message):
     filing_id: int
     filing: Filing
     content: bytes
+    rows: dict[RowKey, Row]
+    """The rows of both tables, in the order of the form."""
 
 
 @dataclass

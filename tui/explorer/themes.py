@@ -61,11 +61,15 @@ def _of_terminal(theme: Theme, named: list[_Rgb]) -> TerminalTheme:
 # Black, red, green, yellow, blue, magenta, cyan, white: what lists and filings are drawn in.
 ON_DARK = _of_terminal(
     DARK,
-    _colours("#10151b", "#ff95a5", "#8fc279", "#e6b06a", "#8fb4ff", "#d3a6f0", "#66cbe0", "#d8dee6"),
+    _colours(
+        "#10151b", "#ff95a5", "#8fc279", "#e6b06a", "#8fb4ff", "#d3a6f0", "#66cbe0", "#d8dee6"
+    ),
 )
 ON_LIGHT = _of_terminal(
     LIGHT,
-    _colours("#1c232b", "#9c1b2a", "#255916", "#704200", "#1f4fa0", "#7a2a86", "#005470", "#5a5f66"),
+    _colours(
+        "#1c232b", "#9c1b2a", "#255916", "#704200", "#1f4fa0", "#7a2a86", "#005470", "#5a5f66"
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from tui.explorer.panes.table_pane import TablePane
 from tui.explorer.panes.text_pane import TextPane
 from tui.explorer.screens.browse import BrowseScreen
 from tui.explorer.screens.filing import FilingScreen
+from tui.explorer.widgets.facts_view import FactsView
 from tui.explorer.widgets.marks import Marks
 from tui.explorer.widgets.search_box import SearchBox
 from tui.explorer.widgets.text_view import TextView
@@ -19,6 +20,10 @@ from tui.explorer.widgets.virtual_table import VirtualTable
 
 def title(user, pane: str) -> str:
     return user.app.screen.query_one(f"#{pane}").border_title
+
+
+def rows_pane(user) -> TablePane:
+    return user.app.screen.query_one("#rows", TablePane)
 
 
 def focused(user) -> str:
@@ -146,7 +151,7 @@ async def test_a_list_left_and_come_back_to_is_as_it_was_left(explore):
         table = user.app.focused
         await user.press("l", "l", "s", "j", "j", "j")
         row = table.current_id
-        await user.press("t", "t", "t")
+        await user.press(*"t" * len(rows_pane(user).views))
         assert table.view.name == "transactions"
         assert table.current_id == row
         assert "Insider▴" in user.screen
@@ -211,6 +216,8 @@ async def test_escape_leaves_the_search_and_brings_back_what_was(explore):
     async with explore() as user:
         await user.press("slash")
         await user.type("okafor")
+        await user.press("escape")  # the list of what it may go on with
+        assert "Transactions 3" in title(user, "rows")
         await user.press("escape")
         assert "Transactions 17" in title(user, "rows")
         assert focused(user) == "rows"
@@ -346,6 +353,7 @@ def test_every_action_has_its_method():
         Where.TABLE: VirtualTable,
         Where.TEXT: TextView,
         Where.FILING: FilingScreen,
+        Where.FACTS: FactsView,
         Where.SEARCH: SearchBox,
         Where.MARKS: Marks,
     }

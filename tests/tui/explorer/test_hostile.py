@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from store.views import FILINGS, FOOTNOTES, HOLDINGS, PROBLEMS, TRANSACTIONS
 from tests.tui.conftest import COMMANDS
 
 SHOWN = "[bold red]x[/] [@click=app.quit]y[/]"
+OURS = {
+    f"screen.tab({view.name!r})" for view in (TRANSACTIONS, HOLDINGS, FILINGS, FOOTNOTES, PROBLEMS)
+}
+OURS |= {f"screen.face({face!r})" for face in ("rendered", "source", "facts", "documents")}
+"""What a click on the titles of panes does: all clicks that do anything."""
 
 
 @pytest.mark.parametrize("size", ["80x24", "200x60"])
@@ -44,7 +50,16 @@ async def test_no_style_or_action_comes_from_a_filing(explore, hostile_store):
             await user.press(*keys)
             for strip in user.app.screen._compositor.render_strips():
                 for text, style, _ in strip:
-                    if style is not None and style.meta:
-                        assert "@click" not in style.meta
+                    if style is not None and (action := style.meta.get("@click")):
+                        assert action in OURS
                     if style is not None and style.link:
                         raise AssertionError(f"a link on {text!r}")
+
+
+async def test_a_click_on_a_title_turns_to_that_list(explore, hostile_store):
+    async with explore("200x60", hostile_store) as user:
+        title = user.app.screen.query_one("#rows").region
+        x = user.screen.splitlines()[title.y].index("Filings", title.x)
+        await user.pilot.click(offset=(x, title.y))
+        await user.settle()
+        assert user.app.screen.query_one("#rows").view is FILINGS

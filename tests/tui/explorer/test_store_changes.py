@@ -71,7 +71,7 @@ async def test_an_empty_store_fills(explore, tmp_path):
 
 async def test_nothing_moves_under_the_user(explore, path):
     """The cursor stays on its row, the row on its line; marks stay; nothing is blank meanwhile."""
-    async with explore("120x24", path) as user:
+    async with explore("140x24", path) as user:
         await user.press("v", "G", "k", "k")
         table = rows(user).table
         row, marked = table.current_id, set(table.marked)

@@ -103,7 +103,7 @@ async def test_steps_through_the_rows_keep_the_cell_and_end_in_words(explore):
     async with explore("200x60") as user:
         await to_column(user, "transaction_code")
         await user.press("o")
-        rows = user.app.screen._rows
+        rows = user.app.screen._read.rows
         keys = list(rows)
         for _ in keys:
             await user.press("less_than_sign")

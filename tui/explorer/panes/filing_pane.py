@@ -19,6 +19,7 @@ from store.views import HOLDINGS, TRANSACTIONS
 from tui.explorer.asking import Asker, Superseded
 from tui.explorer.messages import AskFailed, FilingRead, Token
 from tui.explorer.panes.text_pane import TextPane
+from tui.explorer.spots import rows_of
 from tui.render.filing import render_filing
 from tui.render.footnotes import footnotes
 
@@ -55,14 +56,21 @@ class FilingPane(TextPane):
             self.show(None)
         else:
             work = partial(self._ask, token, filing_id)
-            self.run_worker(work, group="ask", thread=True, exclusive=True, exit_on_error=False)
+            self.run_worker(
+                work,
+                group="ask",
+                description="ask",
+                thread=True,
+                exclusive=True,
+                exit_on_error=False,
+            )
 
     def _ask(self, token: Token, filing_id: int) -> None:
         """In a worker thread."""
         try:
             filing = self._asker.ask(token, lambda reader: reader.filing(filing_id))
             content = self._asker.ask(token, lambda reader: reader.source(filing_id))
-            self.post_message(FilingRead(token, filing_id, filing, content))
+            self.post_message(FilingRead(token, filing_id, filing, content, rows_of(filing)))
         except Superseded:
             return
         except StoreError as error:

@@ -124,7 +124,12 @@ class ExportScreen(ModalScreen[None]):
         self._write_line()
         if any(rows.count is None for rows in self._choices):
             self.run_worker(
-                self._count, thread=True, group="count", exclusive=True, exit_on_error=False
+                self._count,
+                thread=True,
+                group="count",
+                description="count",
+                exclusive=True,
+                exit_on_error=False,
             )
 
     def on_unmount(self) -> None:
@@ -186,7 +191,14 @@ class ExportScreen(ModalScreen[None]):
             self._token = token = object()
             self._asker.supersede(token)
             work = partial(self._phrase, token, self._rows.listing, key[1])
-            self.run_worker(work, thread=True, group="line", exclusive=True, exit_on_error=False)
+            self.run_worker(
+                work,
+                thread=True,
+                group="line",
+                description="line",
+                exclusive=True,
+                exit_on_error=False,
+            )
         elif (query := self._phrased[key]) is None:
             self._show_line("", CANNOT)
         else:
@@ -266,7 +278,14 @@ class ExportScreen(ModalScreen[None]):
         self._writing = Writing(self._store, self._listing, self._rows.count or 0)
         self._say("Writing \u2026 Esc stops")
         work = partial(self._write, self._writing, target, format_name, may_replace)
-        self.run_worker(work, thread=True, group="write", exclusive=True, exit_on_error=False)
+        self.run_worker(
+            work,
+            thread=True,
+            group="write",
+            description="write",
+            exclusive=True,
+            exit_on_error=False,
+        )
 
     def _write(self, writing: Writing, target: Path, format_name: str, may_replace: bool) -> None:
         """In a worker thread."""

@@ -16,15 +16,11 @@ from textual.widgets import Input
 from store.harmless import visible
 from tui.explorer.actions import Where, actions, bindings
 from tui.explorer.messages import FilingRead, Searched, SpotChosen
-from tui.explorer.panes.faces import (
-    DocumentsFace,
-    Face,
-    FactsFace,
-    RenderedFace,
-    SourceFace,
-)
+from tui.explorer.panes.faces import DocumentsFace, Face, RenderedFace
+from tui.explorer.panes.facts_face import FactsFace
+from tui.explorer.panes.source_face import SourceFace
 from tui.explorer.screens.help import HelpScreen
-from tui.explorer.spots import NOWHERE, Spot, cell_step, row_step, rows_of
+from tui.explorer.spots import NOWHERE, Spot, cell_step, row_step
 from tui.explorer.widgets.bars import Crumbs, KeyBar
 from tui.explorer.widgets.facts_view import FactsView
 
@@ -52,13 +48,14 @@ class FilingScreen(Screen[None]):
         super().__init__()
         self._read = read
         self._lists = lists
-        self._rows = rows_of(read.filing)
         self._spot = spot
         self._face = "rendered"
         self._beside: bool | None = None
         """``None``: as there is room."""
         self._shown: dict[str, FilingRead] = {}
         """By face, the filing that it shows."""
+        self._marked: dict[str, Spot] = {}
+        """By face, the spot that it marks."""
 
     def compose(self) -> ComposeResult:
         yield Crumbs(id="crumbs")
@@ -89,7 +86,6 @@ class FilingScreen(Screen[None]):
     def show_filing(self, read: FilingRead, spot: Spot = NOWHERE) -> None:
         """Another filing, with the same faces."""
         self._read, self._spot = read, spot
-        self._rows = rows_of(read.filing)
         self._write_crumbs()
         self._show()
 
@@ -105,8 +101,11 @@ class FilingScreen(Screen[None]):
             body.move_child(self.query_one("#facts"), before=self.query_one("#source"))
         for name in shown:
             if self._shown.get(name) is not self._read:
-                self._shown[name] = self._read
+                self._shown[name], self._marked[name] = self._read, self._spot
                 self.face(name).show_filing(self._read, self._spot)
+            elif self._marked[name] != self._spot:
+                self._marked[name] = self._spot
+                self.face(name).mark_spot(self._spot)
         self.face(self._face).view.focus()
 
     def _title(self, name: str, number: int) -> str:
@@ -127,8 +126,7 @@ class FilingScreen(Screen[None]):
             words = self.query_one("#find", Input).value
             self._face = face
             self._show()
-            self.face(face).view.find([words])
-            self.face(face).mark_spot(self._spot)
+            self.face(face).text_view.find([words])
 
     def action_next_face(self) -> None:
         names = list(_FACES)
@@ -157,20 +155,21 @@ class FilingScreen(Screen[None]):
     def _go_to_spot(self, spot: Spot, besides: str = "") -> None:
         self._spot = spot
         for name in self.faces_shown:
+            self._marked[name] = spot
             if name != besides:
                 self.face(name).mark_spot(spot)
         self._write_crumbs()
 
     def action_row_step(self, step: int) -> None:
-        self._step_to(row_step(self._rows, self._spot, step), "row")
+        self._step_to(row_step(self._read.rows, self._spot, step), "row")
 
     def action_cell_step(self, step: int) -> None:
-        self._step_to(cell_step(self._rows, self._spot, step), "cell")
+        self._step_to(cell_step(self._read.rows, self._spot, step), "cell")
 
     def _step_to(self, spot: Spot | None, what: str) -> None:
         if spot is None:
-            has_rows = "No further" if self._rows else "This filing has no"
-            self.notify(f"{has_rows} {what}{'' if self._rows else 's'}.", timeout=2)
+            has_rows = "No further" if self._read.rows else "This filing has no"
+            self.notify(f"{has_rows} {what}{'' if self._read.rows else 's'}.", timeout=2)
         else:
             self._go_to_spot(spot)
 
@@ -202,7 +201,7 @@ class FilingScreen(Screen[None]):
 
     @on(Input.Changed, "#find")
     def _find(self, event: Input.Changed) -> None:
-        self.face(self._face).view.find([event.value])
+        self.face(self._face).text_view.find([event.value])
 
     @on(Input.Submitted, "#find")
     def _found(self, event: Input.Submitted) -> None:
@@ -213,7 +212,7 @@ class FilingScreen(Screen[None]):
     @on(Searched)
     def _tell_found(self, message: Searched) -> None:
         message.stop()
-        if message.view is not self.face(self._face).view:
+        if message.view is not self.face(self._face).text_view:
             return
         pane = self.query_one(f"#{self._face}", Widget)
         if not self.query_one("#find", Input).value:
@@ -239,7 +238,7 @@ class FilingScreen(Screen[None]):
         self._match(-1)
 
     def _match(self, step: int) -> None:
-        if not self.face(self._face).view.go_to_match(step):
+        if not self.face(self._face).text_view.go_to_match(step):
             self.notify("Not found here. / finds other words.", timeout=3)
 
     def action_help(self) -> None:

@@ -101,7 +101,12 @@ class JumpScreen(ModalScreen[tuple[PartyKind, int] | None]):
         self.query_one(Input).focus()
         self._say("Misspelt names are found too. Esc closes.")
         self.run_worker(
-            self._read_letters, group="letters", thread=True, exclusive=True, exit_on_error=False
+            self._read_letters,
+            group="letters",
+            description="letters",
+            thread=True,
+            exclusive=True,
+            exit_on_error=False,
         )
 
     def on_unmount(self) -> None:
@@ -134,7 +139,14 @@ class JumpScreen(ModalScreen[tuple[PartyKind, int] | None]):
             return
         self._is_answered = False
         question = partial(self._read, token, text)
-        self.run_worker(question, group="names", thread=True, exclusive=True, exit_on_error=False)
+        self.run_worker(
+            question,
+            group="names",
+            description="names",
+            thread=True,
+            exclusive=True,
+            exit_on_error=False,
+        )
 
     def _read(self, token: Token, text: str) -> None:
         """In a worker thread."""

@@ -57,14 +57,8 @@ def lay_out(columns: Sequence[Column], needed: Sequence[int], room: int, first: 
     :param needed: the widest cell of each column met so far, label included
     :param room: cells of the screen
     """
-    full = [
-        needs if column.kind in NUMERIC else min(needs, _WIDEST_TEXT)
-        for column, needs in zip(columns, needed, strict=True)
-    ][first:]
-    least = [
-        width if column.kind in NUMERIC else min(width, max(column.width, len(column.label)))
-        for column, width in zip(columns[first:], full, strict=True)
-    ]
+    full = [_full(column, needs) for column, needs in zip(columns, needed, strict=True)][first:]
+    least = [_least(column, width) for column, width in zip(columns[first:], full, strict=True)]
     gap = next((gap for gap in _GAPS if sum(full) + gap * len(full) <= room), _GAPS[-1])
     widths: list[int] = []
     left = room
@@ -84,13 +78,24 @@ def lay_out(columns: Sequence[Column], needed: Sequence[int], room: int, first: 
     return Layout(first, tuple(widths), gap, len(columns))
 
 
+def _full(column: Column, needs: int) -> int:
+    """The width that a column has where there is room."""
+    return needs if column.kind in NUMERIC else min(needs, _WIDEST_TEXT)
+
+
+def _least(column: Column, full: int) -> int:
+    """The width below which a column is not shown, but for what is left of a line."""
+    return full if column.kind in NUMERIC else min(full, max(column.width, len(column.label)))
+
+
 def lay_out_with(
     columns: Sequence[Column], needed: Sequence[int], room: int, first: int, wanted: int
 ) -> Layout:
     """As :func:`lay_out`, from ``first`` or where else a wanted column is on the screen."""
     first = min(first, wanted)
     layout = lay_out(columns, needed, room, first)
-    while layout.last < wanted and first < wanted:
+    least = min(_least(columns[wanted], _full(columns[wanted], needed[wanted])), room)
+    while first < wanted and (layout.last < wanted or layout.widths[wanted - first] < least):
         first += 1
         layout = lay_out(columns, needed, room, first)
     return layout

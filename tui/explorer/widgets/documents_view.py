@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
+from rich.cells import set_cell_size
 from textual.message import Message
 
 from store.harmless import visible
 from tui.explorer.documents import HeldDocument
-from tui.explorer.lines import DrawnLines, Portion, StyleTable, runs_of
+from tui.explorer.lines import lines_of_words
 from tui.explorer.widgets.cursor_view import CursorView
 
 _NUMBER, _TYPE, _NAME, _SIZE = 4, 16, 30, 12
@@ -31,24 +30,27 @@ class DocumentsView(CursorView):
         is_to_be_read: bool
         """Enter was pressed: its text takes the keys."""
 
+    @dataclass
+    class Paged(Message):
+        """A page key was pressed: the document that is shown is to be read on."""
+
+        pages: float
+
     _documents: Sequence[HeldDocument] = ()
 
     def take(self, documents: Sequence[HeldDocument]) -> None:
         """List these; the first one is shown."""
         self._documents = documents
         self.styles.height = min(max(len(documents), 1), _MOST_LINES)
-        plain = [_line(each) for each in documents]
-        lines = DrawnLines()
-        widest = max(map(cell_len, plain), default=0)
-        styles = StyleTable()
-        runs = [runs_of([Segment(line)], styles) for line in plain]
-        lines.add(Portion(plain, runs, styles, widest, [], {}), True)
-        self.show(lines, widest)
+        self.show(lines_of_words([_line(each) for each in documents]))
         if documents:
             self.post_message(self.Chosen(documents[0], is_to_be_read=False))
 
     def cursor_moved(self) -> None:
         self._choose(is_to_be_read=False)
+
+    def action_scroll_pages(self, pages: float) -> None:
+        self.post_message(self.Paged(pages))
 
     def chosen(self) -> None:
         self._choose(is_to_be_read=True)

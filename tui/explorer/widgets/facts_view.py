@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.message import Message
 
 from tui.explorer.actions import Where, bindings
 from tui.explorer.facts import FactTree, Path
@@ -16,12 +18,27 @@ from tui.explorer.widgets.cursor_view import CursorView
 class FactsView(CursorView):
     """Shows a :class:`~tui.explorer.facts.FactTree`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TEXT, Where.FACTS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FACTS), *bindings(Where.TEXT)]
+
+    @dataclass
+    class AllWanted(Message):
+        """All that is in a fact is to be folded, or unfolded."""
+
+        path: Path
+        fold: bool
 
     @property
     def tree_shown(self) -> FactTree | None:
         lines = self.lines
         return lines if isinstance(lines, FactTree) else None
+
+    def show_other_width(self, tree: FactTree) -> None:
+        """The same facts at another width, the cursor on the same one, as far down the screen."""
+        before = self.tree_shown
+        assert before is not None
+        below_top = self._cursor - self.top
+        self._cursor = tree.line_of(before.lines[self._cursor].path) or 0
+        self.show_anew(tree, tree.width, self._cursor - below_top)
 
     def unfold_to(self, path: Path) -> None:
         """Unfold a fact, with what it stands in, and put the cursor on it."""
@@ -31,17 +48,8 @@ class FactsView(CursorView):
         number = tree.unfold_to(path)
         self.changed()
         self._cursor = number
-        self._reveal(
-            range(
-                number,
-                number
-                + (
-                    tree.closing(number) - number + 1
-                    if tree.lines[number].is_folded is False
-                    else 1
-                ),
-            )
-        )
+        is_open = tree.lines[number].is_folded is False
+        self._reveal(range(number, (tree.closing(number) if is_open else number) + 1))
         self.refresh()
 
     def changed(self) -> None:
@@ -73,6 +81,24 @@ class FactsView(CursorView):
                 self.move_to(tree.opening(self.cursor))
             tree.turn(self.cursor)
             self.changed()
+
+    def action_unfold_all(self) -> None:
+        """Unfold what stands here and all that is in it."""
+        self._want_all(fold=False)
+
+    def action_fold_all(self) -> None:
+        """Fold all that is in what stands here; without anything in it, beside it."""
+        self._want_all(fold=True)
+
+    def _want_all(self, fold: bool) -> None:
+        tree = self.tree_shown
+        if tree is None or not tree.count:
+            return
+        line = tree.lines[self.cursor]
+        if line.is_folded is None and not line.is_close:
+            self.move_to(tree.opening(self.cursor))
+            line = tree.lines[self.cursor]
+        self.post_message(self.AllWanted(line.path, fold))
 
     def action_unfold(self) -> None:
         """Unfold what stands here; if it is unfolded, go in."""

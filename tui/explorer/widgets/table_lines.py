@@ -14,7 +14,9 @@ from rich.text import Text
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from store.harmless import visible
 from store.reader import Sort
+from store.row_view import DamagedRow
 from store.views import Column, View
 from tui.explorer.messages import WindowWanted
 from tui.explorer.widgets.columns import Layout, lay_out, lay_out_with
@@ -142,6 +144,9 @@ class TableLines(LinesView):
             row = self._held.row(place - self._pins)
             if row is None:
                 return None
+            if isinstance(row, DamagedRow):
+                segments.append(Segment(f"!! {visible(row.damage)}", style))
+                return Strip(segments).adjust_cell_length(self.size.width, style)
             if row.id in self._marked:
                 sign = style + self.get_component_rich_style("table--marked", partial=True)
                 segments = [Segment(_MARK, sign)]

@@ -135,9 +135,10 @@ class TextView(LinesView, can_focus=True, inherit_bindings=False):
 
     def find(self, words: Sequence[str]) -> None:
         """Mark these words wherever they stand; none clears the marks."""
-        self._words = tuple(words)
-        self._search_anew()
-        self.refresh()
+        if tuple(words) != self._words:
+            self._words = tuple(words)
+            self._search_anew()
+            self.refresh()
 
     @property
     def is_finding(self) -> bool:

@@ -1,0 +1,121 @@
+"""What was read of a filing, as JSON to be folded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tui.explorer.drawing import in_words
+from tui.explorer.facts import FactTree, Path, all_turned
+from tui.explorer.lines import lines_of_words
+from tui.explorer.messages import AskFailed, FactsRead, FilingRead, Token
+from tui.explorer.spots import NOWHERE, Spot
+from tui.explorer.widgets.facts_view import FactsView, path_of
+from tui.explorer.widgets.text_view import TextView
+
+
+class FactsFace(Vertical):
+    """Everything that was read, as JSON to be folded."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(classes="pane", **kwargs)
+        self._read: FilingRead | None = None
+        self._spot = NOWHERE
+        self._token: Token = object()
+        self._width = 0
+
+    def compose(self) -> ComposeResult:
+        yield FactsView()
+
+    @property
+    def view(self) -> FactsView:
+        return self.query_one(FactsView)
+
+    @property
+    def text_view(self) -> TextView:
+        return self.view
+
+    def show_filing(self, read: FilingRead, spot: Spot) -> None:
+        self._read, self._spot = read, spot
+        self.view.clear()
+        self._lay_out()
+
+    def mark_spot(self, spot: Spot) -> None:
+        self._spot = spot
+        tree = self.view.tree_shown
+        if tree is not None and spot != self.view.spot and (path := path_of(tree, spot)):
+            self.view.unfold_to(path)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._read is not None and max(self.size.width - 3, 0) not in (0, self._width):
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._token = token = object()
+        self._width = width = max(self.size.width - 3, 0)
+        if self._read is None or width == 0:
+            return
+        tree = self.view.tree_shown
+        turned = tree.turned if tree is not None and tree.count else frozenset()
+        self._work(partial(self._read_facts, token, self._read, width, turned))
+
+    def _work(self, work: Callable[[], None]) -> None:
+        self.run_worker(
+            work, group="facts", description="facts",
+            thread=True, exclusive=True, exit_on_error=False,
+        )  # fmt: skip
+
+    def _read_facts(
+        self, token: Token, read: FilingRead, width: int, turned: frozenset[Path]
+    ) -> None:
+        """In a worker thread."""
+        try:
+            self.post_message(FactsRead(token, FactTree(read.filing, width, turned)))
+        except Exception as error:
+            self.post_message(AskFailed(token, in_words(error)))
+
+    @on(FactsRead)
+    def _take_facts(self, message: FactsRead) -> None:
+        message.stop()
+        if message.token is not self._token:
+            return
+        before = self.view.tree_shown
+        if before is not None and before.filing is message.facts.filing:
+            self.view.show_other_width(message.facts)
+        else:
+            self.view.show(message.facts, self._width)
+            self.mark_spot(self._spot)
+
+    @on(AskFailed)
+    def _say_failed(self, message: AskFailed) -> None:
+        message.stop()
+        if message.token is self._token:
+            self.view.show(
+                lines_of_words(["The facts of this filing cannot be shown.", message.message])
+            )
+
+    @on(FactsView.AllWanted)
+    def _turn_all(self, message: FactsView.AllWanted) -> None:
+        message.stop()
+        tree = self.view.tree_shown
+        if tree is not None and self._read is not None:
+            self._token = token = object()
+            change = message.path, tree.turned, message.fold
+            self._work(partial(self._read_turned, token, self._read, self._width, change))
+
+    def _read_turned(
+        self, token: Token, read: FilingRead, width: int,
+        change: tuple[Path, frozenset[Path], bool],
+    ) -> None:  # fmt: skip
+        """In a worker thread."""
+        turned = all_turned(read.filing, *change)
+        if turned is not None:
+            self._read_facts(token, read, width, turned)
+            return
+        words = "That is too much at once; unfold the rows that you want to read."
+        self.app.call_from_thread(self.notify, words, timeout=4, markup=False)
