@@ -227,8 +227,9 @@ class Reader:
             part = list(ids[start : start + _WINDOW])
             places = ", ".join("?" * len(part))
             sql = f"SELECT * FROM {view.sql_name} WHERE id IN ({places})"
-            rows = self._execute(sql, part).fetchall()
-            marks = self._marks(view, part)
+            with _told_in_words(self.path):
+                rows = self._execute(sql, part).fetchall()
+                marks = self._marks(view, part)
             found.update((row[0], row_view(view, row, marks.get(row[0], {}))) for row in rows)
         return tuple(found[id] for id in ids if id in found)
 
@@ -239,7 +240,8 @@ class Reader:
         condition = where(view, query, scope, extent)
         source = view.source_for(condition.sql)
         sql = f"SELECT count(*) FROM {source} WHERE {condition.sql}"
-        return int(self._execute(sql, condition.values).fetchone()[0])
+        with _told_in_words(self.path):
+            return int(self._execute(sql, condition.values).fetchone()[0])
 
     def hits(self, view: View, query: Query, rows: Iterable[RowView]) -> dict[int, tuple[Hit, ...]]:
         """By row: where the query's words stand. To be asked of the rows of a window."""

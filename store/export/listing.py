@@ -13,6 +13,7 @@ from store.errors import StoreError
 from store.hits import Hit
 from store.query import Query
 from store.reader import CellValue, Reader, RowView, Sort
+from store.row_view import DamagedRow
 from store.views import Column, View
 
 

@@ -13,7 +13,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
+from store.database import in_words
 from store.errors import StoreError
+from store.harmless import visible
 from store.reader import Reader
 
 T = TypeVar("T")
@@ -60,11 +62,19 @@ class Asker:
                 self.check(token)
                 try:
                     return question(self._current_reader())
+                except Superseded:
+                    raise
                 except StoreError:
                     # An interrupt may have been meant for the question before this one.
                     self.check(token)
                     if not self._was_interrupted():
                         raise
+                except sqlite3.Error as error:
+                    raise StoreError(f"{self._path}: {in_words(error)}") from error
+                except Exception as error:  # a store can be such as nobody thought of
+                    told = visible(f"{type(error).__name__}: {error}")
+                    words = f"{self._path}: section16 went wrong in reading it ({told})"
+                    raise StoreError(f"{words}; section16 check tells what is damaged") from error
 
     def _current_reader(self) -> Reader:
         """Reads the file that is at the path now, which may be another than a while ago."""

@@ -69,6 +69,8 @@ def drawn_lines(
     a worker thread: it pauses so that others come to work, all the longer while a text
     that was begun later is drawn.
 
+    Whatever goes wrong on the way is told in words behind the lines there are.
+
     :param is_wanted: is anybody still waiting? If not, what was asked for need not pause
     """
     with _TURNS.drawing() as rest:
@@ -84,18 +86,37 @@ def _portions(
     )  # fmt: skip
     options = console.options.update(height=None)
     drawer, wanted = _Drawer(), _FIRST
-    for number, part in enumerate(parts):
-        drawer.begin(number)
-        segments = console.render(part, options)
-        for line in Segment.split_and_crop_lines(
-            segments, options.max_width, pad=False, include_new_lines=False
-        ):
-            drawer.add(line)
-            rest()
-            if drawer.held >= wanted:
-                yield drawer.portion(), False
-                wanted = _MORE
+
+    def lines(parts: Iterable[RenderableType]) -> Iterator[list[Segment]]:
+        for number, part in enumerate(parts):
+            drawer.begin(number)
+            yield from Segment.split_and_crop_lines(
+                console.render(part, options), options.max_width, pad=False, include_new_lines=False
+            )
+
+    for line in _with_failures_told(lines(parts), lines):
+        drawer.add(line)
+        rest()
+        if drawer.held >= wanted:
+            yield drawer.portion(), False
+            wanted = _MORE
     yield drawer.portion(), True
+
+
+def _with_failures_told(
+    lines: Iterator[list[Segment]],
+    draw: Callable[[Iterable[RenderableType]], Iterator[list[Segment]]],
+) -> Iterator[list[Segment]]:
+    """The lines; if drawing breaks down, what there is of them and why, in words.
+
+    A filing can be such as nobody thought of. Whatever goes wrong with it is told in its
+    own pane, and all else goes on.
+    """
+    try:
+        yield from lines
+    except Exception as error:  # see above
+        why = str(error) if isinstance(error, NotAFiling | StoreError) else _unforeseen(error)
+        yield from draw([Text(f"This cannot be shown: {visible(why)}", WARNING)])
 
 
 class _Drawer:
@@ -158,21 +179,6 @@ class _Drawer:
         self._before += len(self._plain)
         self._new()
         return portion
-
-
-def with_failures_told(
-    portions: Iterator[tuple[Portion, bool]], width: int
-) -> Iterator[tuple[Portion, bool]]:
-    """The portions; if drawing breaks down, what there is of them and why, in words.
-
-    A filing can be such as nobody thought of. Whatever goes wrong with it is told in its
-    own pane, and all else goes on.
-    """
-    try:
-        yield from portions
-    except Exception as error:  # see above
-        why = str(error) if isinstance(error, NotAFiling | StoreError) else _unforeseen(error)
-        yield from drawn_lines([Text(f"This cannot be shown: {visible(why)}", WARNING)], width)
 
 
 def _unforeseen(error: Exception) -> str:

@@ -54,7 +54,8 @@ class CountRead(Message):
 
     token: Token
     view: str
-    count: int
+    count: int | None
+    """``None`` if they could not be counted."""
 
 
 @dataclass
@@ -75,6 +76,8 @@ class FilingRead(Message):
     content: bytes
     rows: dict[RowKey, Row]
     """The rows of both tables, in the order of the form."""
+    lost: str = ""
+    """Why its source cannot be read, in words; the content is empty then."""
 
 
 @dataclass
@@ -154,8 +157,10 @@ class Searched(Message):
 class WindowWanted(Message):
     """A table shows rows that it does not hold."""
 
-    first: int
-    last: int
+    seen: range
+    """Their places in the list; wanted first."""
+    around: range
+    """What to read with them, so that scrolling seldom waits."""
 
 
 @dataclass

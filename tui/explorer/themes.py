@@ -54,7 +54,7 @@ def _colours(*colours: str) -> list[_Rgb]:
 
 def _of_terminal(theme: Theme, named: list[_Rgb]) -> TerminalTheme:
     """What the eight colours with names are where a theme is not the terminal's own."""
-    ground, text = _colours(theme.background, theme.foreground or "white")
+    ground, text = _colours(theme.background or "black", theme.foreground or "white")
     return TerminalTheme(ground, text, named, named)
 
 

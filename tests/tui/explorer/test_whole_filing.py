@@ -213,8 +213,8 @@ async def test_what_cannot_be_drawn_is_told_in_its_pane(explore, monkeypatch):
 @pytest.mark.parametrize(
     ("maker", "key", "told"),
     [
-        ("FactTree", "3", "The facts of this filing cannot be shown."),
-        ("documents_of", "4", "Its documents cannot be told apart."),
+        ("facts_face.FactTree", "3", "The facts of this filing cannot be shown."),
+        ("faces.documents_of", "4", "Its documents cannot be told apart."),
     ],
 )
 async def test_a_face_that_goes_wrong_says_so_and_the_others_go_on(
@@ -223,7 +223,7 @@ async def test_a_face_that_goes_wrong_says_so_and_the_others_go_on(
     def broken(*_):
         raise ZeroDivisionError("no such filing")
 
-    monkeypatch.setattr(f"tui.explorer.panes.faces.{maker}", broken)
+    monkeypatch.setattr(f"tui.explorer.panes.{maker}", broken)
     async with explore() as user:
         await user.press("o", key)
         assert told in user.screen

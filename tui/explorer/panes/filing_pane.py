@@ -13,7 +13,7 @@ from textual import on
 
 from parsers import preview
 from store.errors import StoreError
-from store.harmless import visible
+from store.harmless import visible, visible_lines
 from store.reader import RowView
 from store.views import HOLDINGS, TRANSACTIONS
 from tui.explorer.asking import Asker, Superseded
@@ -22,6 +22,7 @@ from tui.explorer.panes.text_pane import TextPane
 from tui.explorer.spots import rows_of
 from tui.render.filing import render_filing
 from tui.render.footnotes import footnotes
+from tui.render.styles import WARNING
 
 _LABELS = {
     column.name: column.label for view in (TRANSACTIONS, HOLDINGS) for column in view.columns
@@ -30,7 +31,9 @@ _LABELS = {
 
 def pages(read: FilingRead) -> Iterable[RenderableType]:
     """The filing as a page, part by part."""
-    return render_filing(read.filing, lambda: preview(read.content))
+    if read.lost:
+        yield Text(f"Its source cannot be read. {visible(read.lost)}\n", WARNING)
+    yield from render_filing(read.filing, lambda: preview(read.content))
 
 
 class FilingPane(TextPane):
@@ -69,8 +72,12 @@ class FilingPane(TextPane):
         """In a worker thread."""
         try:
             filing = self._asker.ask(token, lambda reader: reader.filing(filing_id))
-            content = self._asker.ask(token, lambda reader: reader.source(filing_id))
-            self.post_message(FilingRead(token, filing_id, filing, content, rows_of(filing)))
+            content, lost = b"", ""
+            try:
+                content = self._asker.ask(token, lambda reader: reader.source(filing_id))
+            except StoreError as error:  # what was read of it can be shown all the same
+                lost = str(error)
+            self.post_message(FilingRead(token, filing_id, filing, content, rows_of(filing), lost))
         except Superseded:
             return
         except StoreError as error:
@@ -88,10 +95,11 @@ class FilingPane(TextPane):
 
     @on(AskFailed)
     def _say_failed(self, message: AskFailed) -> None:
-        message.stop()
+        """Goes on to those who show something of this filing."""
         if message.token is self._asked:
             self.read = None
-            words = Text(f"This filing cannot be read.\n{message.message}")
+            self.name_it("")
+            words = Text(f"This filing cannot be read.\n{visible_lines(message.message)}")
             self.show(lambda: [words])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,8 @@ from textual.containers import Vertical
 from store.conditions import Scope
 from store.errors import StoreError
 from store.query import Query
-from store.reader import Reader, Sort
+from store.reader import Reader, RowView, Sort
+from store.row_view import with_gaps_told
 from store.views import Column, View
 from tui.explorer.again import Again
 from tui.explorer.asking import Asker, Superseded
@@ -180,7 +181,7 @@ class ListPane(Vertical):
             first = 0
             for ids in reader.ids(view, query, scope, sort):
                 self._ids_asker.check(token)
-                rows = () if first else reader.rows(view, ids[:_FIRST_ROWS])
+                rows = () if first else _rows(reader, view, ids[:_FIRST_ROWS])
                 self.post_message(IdsRead(token, first, ids, rows, complete=False))
                 first += len(ids)
             self.post_message(IdsRead(token, first, array("q"), (), complete=True))
@@ -198,7 +199,10 @@ class ListPane(Vertical):
         for other in self.views:
             if other is not view:
                 counted = partial(Reader.count, view=other, query=query, scope=scope)
-                count = self._ids_asker.ask(token, counted)
+                try:
+                    count = self._ids_asker.ask(token, counted)
+                except StoreError:  # its own list will say why
+                    count = None
                 self.post_message(CountRead(token, other.name, count))
 
     @on(IdsRead)
@@ -224,7 +228,7 @@ class ListPane(Vertical):
     def _take_count(self, message: CountRead) -> None:
         message.stop()
         if message.token is self._ids_token:
-            self._counts[message.view] = about(message.count)
+            self._counts[message.view] = "!" if message.count is None else about(message.count)
             self._write_title()
 
     @on(WindowWanted)
@@ -232,15 +236,18 @@ class ListPane(Vertical):
         message.stop()
         self._rows_token = token = object()
         self._rows_asker.supersede(token)
-        ids = self.table.ids_between(message.first, message.last)
-        question = partial(self._read_rows, token, self._view, message.first, ids)
-        self._in_worker(question, "rows")
+        seen, around = message.seen, message.around
+        ranges = (seen, range(around.start, seen.start), range(seen.stop, around.stop))
+        parts = [(part.start, self.table.ids_between(part.start, part.stop)) for part in ranges]
+        self._in_worker(partial(self._read_rows, token, self._view, parts), "rows")
 
-    def _read_rows(self, token: Token, view: View, first: int, ids: array[int]) -> None:
-        """In a worker thread: the rows of a window."""
+    def _read_rows(self, token: Token, view: View, parts: Sequence[tuple[int, array[int]]]) -> None:
+        """In a worker thread: the rows of a window, those on the screen first."""
         try:
-            rows = self._rows_asker.ask(token, lambda reader: reader.rows(view, ids))
-            self.post_message(WindowRead(token, first, rows))
+            for first, ids in parts:
+                question = partial(_rows, view=view, ids=ids)
+                rows = self._rows_asker.ask(token, question) if ids else ()
+                self.post_message(WindowRead(token, first, rows))
         except Superseded:
             return
         except StoreError as error:
@@ -334,3 +341,7 @@ class ListPane(Vertical):
             style = "b" if is_open else f"dim @click=screen.tab('{view.name}')"
             names.append(f"[{style}]{label}[/]")
         self.border_title = f"{self.number} " + " \u00b7 ".join(names)
+
+
+def _rows(reader: Reader, view: View, ids: array[int]) -> tuple[RowView, ...]:
+    return with_gaps_told(view, ids, reader.rows(view, ids))

@@ -83,16 +83,16 @@ class SourceFace(Vertical):
         if self._read is None or width == 0:
             return
         self._lines_coming = None
-        work = partial(self._read_lines, token, self._read.content, width)
+        work = partial(self._read_lines, token, self._read, width)
         self.run_worker(
             work, group="source", description="source",
             thread=True, exclusive=True, exit_on_error=False,
         )  # fmt: skip
 
-    def _read_lines(self, token: Token, content: bytes, width: int) -> None:
+    def _read_lines(self, token: Token, read: FilingRead, width: int) -> None:
         """In a worker thread."""
         worker = get_current_worker()
-        layout = layout_of(decode(content), width)
+        layout = layout_of(read.lost or decode(read.content), width)
         portions = begins_of(layout)
         begins = next(portions)
         for following in portions:

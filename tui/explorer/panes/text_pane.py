@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.worker import get_current_worker
 
-from tui.explorer.drawing import drawn_lines, with_failures_told
+from tui.explorer.drawing import drawn_lines
 from tui.explorer.lines import DrawnLines
 from tui.explorer.messages import LinesDrawn, Token
 from tui.explorer.widgets.text_view import TextView
@@ -83,10 +83,9 @@ class TextPane(Vertical):
 
     def _draw(self) -> None:
         self._token = token = object()
-        width = self._room()
-        if self._parts is None or width == 0:
+        self._drawn_width = width = self._room()
+        if self._parts is None or width == 0:  # what is hidden is drawn when it has a size
             return
-        self._drawn_width = width
         self._drawn = DrawnLines(row=self._row, field_name=self._field)
         self._widest = 0
         work = partial(self._draw_lines, token, self._parts, width)
@@ -99,8 +98,8 @@ class TextPane(Vertical):
     def _draw_lines(self, token: Token, parts: Parts, width: int) -> None:
         """In a worker thread."""
         worker = get_current_worker()
-        drawn = drawn_lines(_called(parts), width, lambda: not worker.is_cancelled)
-        for portion, complete in with_failures_told(drawn, width):
+        portions = drawn_lines(_called(parts), width, lambda: not worker.is_cancelled)
+        for portion, complete in portions:
             if worker.is_cancelled:
                 return
             self.post_message(LinesDrawn(token, portion, complete))

@@ -15,7 +15,7 @@ from store.parties import PartyKind
 from store.reader import Reader
 from store.views import FILINGS
 from tui.explorer.actions import Where, bindings
-from tui.explorer.messages import Deeper, FilingRead, RelatedRead, StoreChanged
+from tui.explorer.messages import AskFailed, Deeper, FilingRead, RelatedRead, StoreChanged
 from tui.explorer.panes.table_pane import TablePane
 from tui.explorer.place import ROWS_PANE, Place
 from tui.explorer.remembered import Remembered
@@ -258,6 +258,12 @@ class BrowseScreen(ListsScreen):
         self._shown_on = screen
         self.row_changed()
         return True
+
+    @on(AskFailed)
+    def _filing_failed(self, message: AskFailed) -> None:
+        """Footnotes of another filing do not stay beside one that cannot be read."""
+        message.stop()
+        self.show_notes()
 
     def filing_shown(self, read: FilingRead) -> None:
         if self._shown_on is not None and self._shown_on.is_attached:

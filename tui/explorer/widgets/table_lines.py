@@ -145,8 +145,8 @@ class TableLines(LinesView):
             if row is None:
                 return None
             if isinstance(row, DamagedRow):
-                segments.append(Segment(f"!! {visible(row.damage)}", style))
-                return Strip(segments).adjust_cell_length(self.size.width, style)
+                told, room = Text(f"!! {visible(row.damage)}"), self.size.width - self._gutter
+                return Strip([*segments, *cell_segments(told, room, False, style)])
             if row.id in self._marked:
                 sign = style + self.get_component_rich_style("table--marked", partial=True)
                 segments = [Segment(_MARK, sign)]
@@ -207,7 +207,8 @@ class TableLines(LinesView):
         top = round(self.scroll_offset.y) - self._pins
         wanted = self._held.want(place - self._pins, top, self.size.height)
         if wanted:
-            self.post_message(WindowWanted(wanted.start, wanted.stop))
+            seen = range(max(top, 0), min(top + self.size.height, wanted.stop))
+            self.post_message(WindowWanted(seen, wanted))
 
     def _keep_in_sight(self) -> None:
         top, rows = round(self.scroll_offset.y), max(self.size.height - 1, 1)
