@@ -48,6 +48,13 @@ SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...], str]] = {
     "narrow": ((80, 24), ("j", "j", "j", "j", "j", "l", "l", "l", "l", "l"), "section16-dark"),
     "form-4": ((120, 40), ("j", "j", "j", "j", "j", "o"), "section16-light"),
     "nt-10-q": ((120, 40), ("t", "t", "o"), "section16-light"),
+    "beside": (
+        (170, 44),
+        ("j", *("l",) * 7, "o"),
+        "section16-dark",
+    ),
+    "jump": ((120, 40), ("ctrl+k", *"okaffro"), "section16-dark"),
+    "export": ((120, 40), ("e",), "section16-dark"),
     "search": (
         (120, 40),
         ("slash", *"tidewater", "space", *"code", "colon", "S"),

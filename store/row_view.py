@@ -55,8 +55,8 @@ def row_view(view: View, row: Sequence[Any], marks: Marks) -> RowView:
     """
     keys = {name: value for (name, _), value in zip(view.keys, row, strict=False)}
     wrong: list[str] = []
-    for name in keys:
-        if name.endswith("_id") and not isinstance(keys[name], int | None):
+    for name, value in keys.items():
+        if name.endswith("_id") and not isinstance(value, int | None):
             wrong.append(f"{name} is no number")
             keys[name] = None
     spelled = _spelled(keys.get("as_filed"), wrong)

@@ -82,8 +82,17 @@ ACTIONS: tuple[Action, ...] = (
     _a(_B, "jump", "ctrl+k", "jump", "Jump to an issuer or insider by a few letters", True),
     _a(_B, "searches", "w", "searches", "Searches kept by name: go to one, keep this one"),
     _a(_B, "marks", "x", "take off", "Take parts off the search that is in force"),
-    _a(_B, "open_filing", "o", "open", "The whole filing: rendered, source, facts", True),
-    _a(_B, "next_tab", "t", "tab", "Next list of the rows: transactions, holdings, filings", True),
+    _a(
+        _B, "open_filing", "o", "open", "The whole filing: rendered, source, facts, documents", True
+    ),
+    _a(
+        _B,
+        "next_tab",
+        "t",
+        "tab",
+        "The next list: transactions, holdings, filings, footnotes, problems",
+        True,
+    ),
     _a(_B, "previous_tab", "T", "prev. tab", "The list before it"),
     _a(_B, "related", "r", "related", "What this row leads to: amendment, owners, weeks", True),
     _a(_B, "footnotes", "f", "footnotes", "To the footnotes of this cell, and back", True),

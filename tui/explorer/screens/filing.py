@@ -61,14 +61,17 @@ class FilingScreen(Screen[None]):
         yield Crumbs(id="crumbs")
         with Horizontal(id="faces"):
             for name, face in _FACES.items():
-                yield face(id=name)
+                pane = face(id=name)
+                # All four laid out at first would be drawn for widths that they never have.
+                pane.display = name in self.faces_shown
+                yield pane
         yield Input(id="find", placeholder="find", compact=True)
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         self.query_one(KeyBar).show(action for action in actions(Where.FILING) if action.shown)
         self._write_crumbs()
-        self.call_after_refresh(self._show)
+        self._show()
 
     # Faces
 
@@ -79,7 +82,7 @@ class FilingScreen(Screen[None]):
     @property
     def faces_shown(self) -> tuple[str, ...]:
         """The face in front, and the one beside it."""
-        wide = self.size.width >= (_ROOM_BESIDE if self._beside is None else _LEAST_BESIDE)
+        wide = self.app.size.width >= (_ROOM_BESIDE if self._beside is None else _LEAST_BESIDE)
         other = _BESIDE.get(self._face) if wide and self._beside is not False else None
         return (self._face, other) if other else (self._face,)
 
@@ -133,7 +136,7 @@ class FilingScreen(Screen[None]):
         self.action_face(names[(names.index(self._face) + 1) % len(names)])
 
     def action_beside(self) -> None:
-        if self.size.width < _LEAST_BESIDE:
+        if self.app.size.width < _LEAST_BESIDE:
             self.notify(f"Two side by side need {_LEAST_BESIDE} columns.", timeout=3)
             return
         self._beside = len(self.faces_shown) == 1

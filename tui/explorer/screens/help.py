@@ -18,7 +18,6 @@ from store.fields import FIELDS
 from tui.explorer.actions import Where, actions
 from tui.explorer.panes.text_pane import TextPane
 
-
 _HOW = "Esc closes this page; / finds a word in it, n goes to the next."
 
 

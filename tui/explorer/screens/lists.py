@@ -307,7 +307,8 @@ class ListsScreen(Screen[None]):
             return
         self._show_alone(pane)
         self.active = pane
-        self.set_class(isinstance(pane, TablePane), "-listing")
+        # On the one widget that it concerns, for a class of the screen styles all anew.
+        self.query_one("#detail").set_class(isinstance(pane, TablePane), "-listing")
         self.write_keys()
         self._write_detail()
         self._write_crumbs()
