@@ -69,7 +69,6 @@ class FilingScreen(Screen[None]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        self.query_one(KeyBar).show(action for action in actions(Where.FILING) if action.shown)
         self._write_crumbs()
         self._show()
 
@@ -110,6 +109,9 @@ class FilingScreen(Screen[None]):
                 self._marked[name] = self._spot
                 self.face(name).mark_spot(self._spot)
         self.face(self._face).view.focus()
+        where = (Where.FACTS, Where.FILING) if self._face == "facts" else (Where.FILING,)
+        shown_keys = [action for each in where for action in actions(each) if action.shown]
+        self.query_one(KeyBar).show(shown_keys)
 
     def _title(self, name: str, number: int) -> str:
         if name != self._face:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from textual import on
@@ -33,6 +34,8 @@ class StoreWatch(Widget):
     def __init__(self, path: Path, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._path = path
+        self._lock = Lock()
+        self._is_over = False
         self._reader: Reader | None = None
         self._file: tuple[int, int] | None = None
         self._state: tuple[object, object] | None = None
@@ -50,11 +53,18 @@ class StoreWatch(Widget):
             self.run_worker(self._ask, thread=True, group="watch", exit_on_error=False)
 
     def on_unmount(self) -> None:
-        if self._reader is not None:
-            self._reader.close()
+        with self._lock:  # closed under a question, SQLite takes the whole process along
+            self._is_over = True
+            if self._reader is not None:
+                self._reader.close()
 
     def _ask(self) -> None:
         """In a worker thread; never in two at once."""
+        with self._lock:
+            if not self._is_over:
+                self._look_at_store()
+
+    def _look_at_store(self) -> None:
         file = file_at(self._path)
         try:
             if self._reader is not None and file != self._file:
