@@ -242,6 +242,9 @@ def _typed(app: Terminal) -> Iterator[Measurement]:
     """Letters to their echo, and the last letter to the first rows of the answer."""
     pause = _search_pause()
     echoes: list[float] = []
+    for key in "1g2g3":  # no issuer and no insider chosen
+        app.send(key)
+        app.quiet(REST)
     for words, most, what, is_there in _SEARCHES:
         app.send("/")
         app.quiet(REST)

@@ -70,3 +70,13 @@ def _bound(bound: Bound | None) -> str:
 
 def _spelt(words: Words) -> str:
     return f"\u201c{words.text}\u201d" if words.exact else words.text
+
+
+def words_sought(query: Query) -> list[str]:
+    """The words that a query looks for, to be marked in texts."""
+    found = []
+    for term in query.terms:
+        meanings = (term.meaning,) if isinstance(term.meaning, Words) else term.meaning.values
+        if not term.negated:
+            found += [words.text for words in meanings if isinstance(words, Words)]
+    return found

@@ -22,7 +22,8 @@ from textual.widgets import Static
 from store.conditions import Scope
 from store.errors import QueryError
 from store.harmless import visible
-from store.query import Query, Words, parse
+from store.query import Query, parse
+from store.query_words import words_sought
 from store.reader import RowView
 from store.views import (
     FILINGS,
@@ -246,7 +247,7 @@ class ListsScreen(Screen[None]):
     @on(FilingRead)
     def _filing_read(self, message: FilingRead) -> None:
         message.stop()
-        self.filing_pane.find(words_of(self.query_asked))
+        self.filing_pane.find(words_sought(self.query_asked))
         self.show_notes()
         self.filing_shown(message)
 
@@ -276,7 +277,7 @@ class ListsScreen(Screen[None]):
 
     def mark_words(self) -> None:
         """Mark in the texts what is searched for."""
-        words = words_of(self.query_asked)
+        words = words_sought(self.query_asked)
         self.filing_pane.find(words)
         self.notes_pane.find(words)
 
@@ -386,16 +387,6 @@ class ListsScreen(Screen[None]):
             ),
             layout=False,
         )
-
-
-def words_of(query: Query) -> list[str]:
-    """The words that a query looks for, to be marked in texts."""
-    found = []
-    for term in query.terms:
-        meanings = (term.meaning,) if isinstance(term.meaning, Words) else term.meaning.values
-        if not term.negated:
-            found += [words.text for words in meanings if isinstance(words, Words)]
-    return found
 
 
 def _name(row: RowView) -> str:
