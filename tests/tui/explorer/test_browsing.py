@@ -267,16 +267,18 @@ async def test_nothing_matches(explore):
 # The whole filing
 
 
-async def test_the_three_faces_of_a_filing(explore):
+async def test_the_four_faces_of_a_filing(explore):
     async with explore() as user:
         await user.press("o")
         assert "☐ No longer subject" in user.screen
-        await user.press("2")
+        await user.press("2", "g")
         assert "<SEC-DOCUMENT>0009930021-24-000005.txt" in user.screen
-        await user.press("3")
+        await user.press("3", "g")
         assert '"accession_number": "0009930021-24-000005"' in user.screen
+        await user.press("4")
+        assert "form4.xml" in user.screen
         await user.press("tab")
-        assert "FORM 4" in user.screen
+        assert "UNITED STATES" in user.screen
 
 
 async def test_finding_words_in_a_filing(explore):
