@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 VENV := .venv
+# The tests of the explorer wait as much as they work.
+WORKERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 BIN := $(VENV)/bin
 DEMO := .demo/section16.db
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
@@ -9,7 +11,7 @@ visidata := 3.4
 harlequin := 2.17.0
 EDGARTOOLS = $(shell sed -n 's/^bench = \["\(.*\)"\]$$/\1/p' pyproject.toml)
 
-.PHONY: run test lint types contracts pytest goldens docs bench clean
+.PHONY: run test lint types contracts pytest thorough goldens docs bench clean
 
 run: $(VENV)/.installed  ## add the sample filings to a demonstration store and explore it
 	@$(BIN)/section16 --db $(DEMO) sample_filings
@@ -27,7 +29,10 @@ contracts: $(VENV)/.developing
 	$(BIN)/lint-imports
 
 pytest: $(VENV)/.developing
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses $(WORKERS) -m 'not thorough'
+
+thorough: $(VENV)/.developing  ## what takes too long for every change
+	$(BIN)/pytest --numprocesses $(WORKERS) -m thorough
 
 fuzz: $(VENV)/.developing  ## ten thousand damaged filings
 	FUZZ_MUTANTS=10000 $(BIN)/pytest tests/fuzz --numprocesses auto

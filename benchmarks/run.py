@@ -50,20 +50,35 @@ PACKAGES = (
 
 
 def main() -> int:
-    """Writes the results; 1 if a budget does not hold."""
+    """Writes the results; 1 if a budget does not hold.
+
+    Topics named on the command line are measured alone, and the others stand as they were.
+    """
+    named = sys.argv[1:] or [module.__name__.rpartition(".")[2] for module in TOPICS]
     topics = []
     for module in TOPICS:
-        print(f"{module.__name__} ...", file=sys.stderr, flush=True)
-        topics.append(module.measure())
-    RESULTS.write_text("\n".join(_page(topics)) + "\n", encoding="utf-8")
+        if module.__name__.rpartition(".")[2] in named:
+            print(f"{module.__name__} ...", file=sys.stderr, flush=True)
+            topics.append(module.measure())
+    kept = _sections() if sys.argv[1:] else {}
+    RESULTS.write_text("\n".join(_page(topics, kept)) + "\n", encoding="utf-8")
     print(RESULTS.read_text(encoding="utf-8"))
     budgets = [line.budget for topic in topics for line in topic.measurements if line.budget]
     return 0 if all(budget.holds for budget in budgets) else 1
 
 
-def _page(topics: list[Topic]) -> Iterator[str]:
+def _sections() -> dict[str, str]:
+    """What was measured before, by its title."""
+    parts = RESULTS.read_text(encoding="utf-8").split("\n## ")[1:]
+    return {part.partition("\n")[0]: part.partition("\n")[2].strip("\n") for part in parts}
+
+
+def _page(topics: list[Topic], kept: dict[str, str]) -> Iterator[str]:
     yield "# Results\n"
-    yield "Written by `make bench`; the best of several rounds, all in one process and one run.\n"
+    yield (
+        "Written by `make bench`; the best of several rounds, all in one process and one run, but"
+        "\nfor topics that bear another date.\n"
+    )
     yield "| | |\n|---|---|"
     yield f"| date | {date.today().isoformat()} |"
     yield f"| machine | {_processor()}, {platform.system()} {platform.machine()} |"
@@ -77,8 +92,12 @@ def _page(topics: list[Topic]) -> Iterator[str]:
         "\nedgartools is installed without asking for its needs: it wants a younger certifi than"
         " some package indexes offer. Nothing here opens a connection, so the bundle is not used."
     )
+    measured = [topic.title for topic in topics]
+    for title, section in kept.items():
+        if title not in measured:
+            yield f"\n## {title}\n\n{section}"
     for topic in topics:
-        yield f"\n## {topic.title}\n\n{topic.about}\n"
+        yield f"\n## {topic.title}\n\n{topic.about} Measured {date.today().isoformat()}.\n"
         yield "| what | here | yardstick | so | budget | holds |\n|---|---|---|---|---|---|"
         yield from map(_line, topic.measurements)
 

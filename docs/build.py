@@ -18,14 +18,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import chdir, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import datasette_file
 import keys_page
 import meaning_page
 import schema_page
 from notebook_page import NOTEBOOK, make_store, ran
+
+if TYPE_CHECKING:
+    from tui.explorer.app import Explorer
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -130,17 +134,26 @@ def _run(command: str, store: Path) -> str:
 
 async def _draw_all(store: Path) -> None:
     for name, (size, keys, theme) in SHOTS.items():
-        await _draw(store, name, size, keys, theme)
+        with tempfile.TemporaryDirectory() as state:  # of a user who was here, but left no place
+            os.environ["SECTION16_STATE"] = state
+            Path(state, "explorer.json").write_text('{"version": 1, "hint_seen": true}')
+            await _draw(store, name, size, keys, theme)
 
 
 async def _draw(
     store: Path, name: str, size: tuple[int, int], keys: tuple[str, ...], theme: str
 ) -> None:
-    from textual.worker import WorkerCancelled
-
     from tui.explorer.app import Explorer
 
-    app = Explorer(store)
+    app = Explorer(Path(store.name))  # so that no picture knows where this store is
+    with chdir(store.parent):
+        drawing = await _drawing(app, size, keys, theme)
+    (SCREENS / f"{name}.svg").write_text(drawing, encoding="utf-8")
+
+
+async def _drawing(app: Explorer, size: tuple[int, int], keys: tuple[str, ...], theme: str) -> str:
+    from textual.worker import WorkerCancelled
+
     async with app.run_test(size=size) as pilot:
         app.theme = theme
         for key in (*keys, None):
@@ -150,8 +163,7 @@ async def _draw(
                     await app.workers.wait_for_complete()
             if key:
                 await pilot.press(key)
-        drawing = app.export_screenshot(title="section16")
-    (SCREENS / f"{name}.svg").write_text(drawing, encoding="utf-8")
+        return app.export_screenshot(title="section16")
 
 
 if __name__ == "__main__":

@@ -65,6 +65,7 @@ def test_submissions(path):
     assert [line for each in found for line in each.wrong] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not TABLES.is_dir(), reason=f"the collected tables are not here ({TABLES})")
 def test_extracts_of_a_quarter():
     stated: Counter[str] = Counter()

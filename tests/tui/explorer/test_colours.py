@@ -178,6 +178,7 @@ def test_every_text_can_be_read_on_every_ground(theme):
     assert [(a, b) for a, b in dimmed if contrast(a, b) < 3] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
 @pytest.mark.parametrize(
     "keys",

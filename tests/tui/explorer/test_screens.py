@@ -24,7 +24,6 @@ from tests.tui.explorer.conftest import SIZES
         ("filing-facts", ("o", "3")),
         ("zoomed", ("5", "z")),
         ("help", ("question_mark",)),
-        ("export", ("e",)),
     ],
 )
 async def test_screens(explore, golden, size, name, keys):
