@@ -17,7 +17,7 @@ from tui.explorer.app import Explorer
 
 GOLDENS = Path(__file__).parent / "goldens"
 SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x60": (200, 60)}
-_CALM = 2
+_CALM = 3
 """Rounds without a change after which a screen has settled."""
 
 

@@ -50,6 +50,8 @@ class TextView(LinesView, can_focus=True, inherit_bindings=False):
         self._is_searching = False
         self._is_mark_wanted = False
         """Is the marked row to be scrolled to when it comes?"""
+        self._revealed: tuple[int, range, int] | None = None
+        """The top before lines were revealed, those lines, and the top since."""
 
     @property
     def lines(self) -> Lines:
@@ -114,11 +116,17 @@ class TextView(LinesView, can_focus=True, inherit_bindings=False):
     def _reveal(self, lines: range) -> None:
         """Scroll so that these lines are on the screen, the first of them at least."""
         height, top = self.size.height, self.top
+        if self._revealed is not None and self._revealed[1:] == (lines, top):
+            top = self._revealed[0]  # the same again, at another height perhaps
         if not height:
             self._is_mark_wanted = True
-        elif not (top <= lines.start and lines.stop <= top + height):
-            above = max((height - len(lines)) // 3, 0)
-            self._scroll_to_line(lines.start - above)
+            return
+        before, above = top, max((height - len(lines)) // 3, 0)
+        if not (top <= lines.start and lines.stop <= top + height):
+            top = max(lines.start - above, 0)
+        if top != self.top:
+            self._scroll_to_line(top)
+        self._revealed = (before, lines, self.top)
 
     def _scroll_to_line(self, number: int) -> None:
         """Bring a line to the top, in lines that came a moment ago as well.
@@ -128,7 +136,8 @@ class TextView(LinesView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(number, 0), animate=False, immediate=True, force=True)
 
     def on_resize(self) -> None:
-        if self._is_mark_wanted:
+        has_stayed = self._revealed is not None and self._revealed[2] == self.top
+        if self._is_mark_wanted or (has_stayed and self._lines.marked_lines is not None):
             self.go_to_mark()
 
     # Finding
