@@ -188,6 +188,10 @@ class TableLines(LinesView):
         if found != self._layout:
             self._layout = found
             self._redraw()
+            self.layout_changed()
+
+    def layout_changed(self) -> None:
+        """Other columns are on the screen, or of another width."""
 
     def _resized(self) -> None:
         self.set_lines(self.row_count + 1)

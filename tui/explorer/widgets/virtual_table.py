@@ -332,6 +332,10 @@ class VirtualTable(TableLines, can_focus=True, inherit_bindings=False):
         self._redraw()
         self.post_message(Marked())
 
+    def layout_changed(self) -> None:
+        if self.is_attached:
+            self._say_where()  # what is told of the row tells what is out of sight
+
     def _say_where(self) -> None:
         # Textual stops a message at the widget whose handler made it; this one is the table's.
         self.post_message(CursorMoved(self, self.current_id, self.current_row).set_sender(self))
