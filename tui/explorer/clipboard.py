@@ -25,6 +25,7 @@ from store.harmless import visible, without_controls, without_formula
 from store.reader import CellValue, Reader, RowView
 from store.views import Column, View
 from tui.explorer.offer import Offer
+from tui.explorer.working import in_worker
 
 MOST_BY_TERMINAL = 74_994
 """Bytes of a text that terminals take by OSC 52; many drop a longer one without a word."""
@@ -96,9 +97,7 @@ def copy_text(app: App[Any], text: str, what: str) -> None:
     """
     _by_terminal(app, text)
     work = partial(_copy_and_tell, app, text, what)
-    app.run_worker(
-        work, group="copy", description="copy", thread=True, exclusive=True, exit_on_error=False
-    )
+    in_worker(app, work, "copy")
 
 
 def copy_rows(app: App[Any], store: Path, offer: Offer, row: RowView | None) -> None:
@@ -108,9 +107,7 @@ def copy_rows(app: App[Any], store: Path, offer: Offer, row: RowView | None) -> 
             copy_text(app, as_tsv(offer.listing.view, offer.columns, [row]), "The row")
         return
     work = partial(_read_and_copy, app, store, offer)
-    app.run_worker(
-        work, group="copy", description="copy", thread=True, exclusive=True, exit_on_error=False
-    )
+    in_worker(app, work, "copy")
 
 
 def with_program(text: str, environment: Mapping[str, str]) -> str | None:

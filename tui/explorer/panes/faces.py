@@ -32,6 +32,7 @@ from tui.explorer.panes.text_pane import TextPane
 from tui.explorer.spots import Spot
 from tui.explorer.widgets.documents_view import DocumentsView
 from tui.explorer.widgets.text_view import TextView
+from tui.explorer.working import in_worker
 
 
 class Face(Protocol):
@@ -96,10 +97,7 @@ class DocumentsFace(Vertical):
         self.query_one(DocumentsView).take(())
         self.query_one(TextPane).show(None)
         work = partial(self._tell_apart, token, read)
-        self.run_worker(
-            work, group="documents", description="documents",
-            thread=True, exclusive=True, exit_on_error=False,
-        )  # fmt: skip
+        in_worker(self, work, "documents")
 
     def mark_spot(self, spot: Spot) -> None:
         """Documents have no spots."""

@@ -17,6 +17,7 @@ from tui.explorer.messages import AskFailed, FactsRead, FilingRead, Token
 from tui.explorer.spots import NOWHERE, Spot
 from tui.explorer.widgets.facts_view import FactsView, path_of
 from tui.explorer.widgets.text_view import TextView
+from tui.explorer.working import in_worker
 
 
 class FactsFace(Vertical):
@@ -65,10 +66,7 @@ class FactsFace(Vertical):
         self._work(partial(self._read_facts, token, self._read, width, turned))
 
     def _work(self, work: Callable[[], None]) -> None:
-        self.run_worker(
-            work, group="facts", description="facts",
-            thread=True, exclusive=True, exit_on_error=False,
-        )  # fmt: skip
+        in_worker(self, work, "facts")
 
     def _read_facts(
         self, token: Token, read: FilingRead, width: int, turned: frozenset[Path]

@@ -20,6 +20,7 @@ from tui.explorer.asking import Asker, Superseded
 from tui.explorer.messages import AskFailed, FilingRead, Token
 from tui.explorer.panes.text_pane import TextPane
 from tui.explorer.spots import rows_of
+from tui.explorer.working import in_worker
 from tui.render.filing import render_filing
 from tui.render.footnotes import footnotes
 from tui.render.styles import WARNING
@@ -59,14 +60,7 @@ class FilingPane(TextPane):
             self.show(None)
         else:
             work = partial(self._ask, token, filing_id)
-            self.run_worker(
-                work,
-                group="ask",
-                description="ask",
-                thread=True,
-                exclusive=True,
-                exit_on_error=False,
-            )
+            in_worker(self, work, "ask")
 
     def _ask(self, token: Token, filing_id: int) -> None:
         """In a worker thread."""

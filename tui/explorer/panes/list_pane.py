@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,7 @@ from tui.explorer.messages import (
     WindowWanted,
 )
 from tui.explorer.widgets.virtual_table import VirtualTable
+from tui.explorer.working import in_worker
 from tui.render.values import about
 
 _FIRST_ROWS = 60
@@ -153,14 +154,7 @@ class ListPane(Vertical):
         self._counts[self._view.name] = "\u2026"
         self._write_title()
         question = partial(self._read_ids, token, self._view, self._query, self._scope, place.sort)
-        self._in_worker(question, "ids")
-
-    def _in_worker(self, question: Callable[[], None], group: str) -> None:
-        # Without a description Textual would spell out the question, with all that it bears.
-        self.run_worker(
-            question, group=group, description=group,
-            thread=True, exclusive=True, exit_on_error=False,
-        )  # fmt: skip
+        in_worker(self, question, "ids")
 
     def columns_of(self, view: View) -> tuple[Column, ...]:
         """The columns of one of the pane's views that are shown, in their order."""
@@ -239,7 +233,7 @@ class ListPane(Vertical):
         seen, around = message.seen, message.around
         ranges = (seen, range(around.start, seen.start), range(seen.stop, around.stop))
         parts = [(part.start, self.table.ids_between(part.start, part.stop)) for part in ranges]
-        self._in_worker(partial(self._read_rows, token, self._view, parts), "rows")
+        in_worker(self, partial(self._read_rows, token, self._view, parts), "rows")
 
     def _read_rows(self, token: Token, view: View, parts: Sequence[tuple[int, array[int]]]) -> None:
         """In a worker thread: the rows of a window, those on the screen first."""
@@ -282,7 +276,7 @@ class ListPane(Vertical):
         shown = (table.target_id, table.steady, table.size.height, marked)
         again = Again(self._view, self._query, self._scope, self.sort, *shown)
         question = partial(self._read_list_again, token, again)
-        self._in_worker(question, "ids")
+        in_worker(self, question, "ids")
 
     def _read_after_rest(self) -> None:
         self._has_changed = False

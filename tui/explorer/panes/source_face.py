@@ -18,6 +18,7 @@ from tui.explorer.messages import FilingRead, PlaceFound, SourceRead, Token
 from tui.explorer.source_lines import SourceLines, begins_of, layout_of
 from tui.explorer.spots import NOWHERE, Spot
 from tui.explorer.widgets.text_view import TextView
+from tui.explorer.working import in_worker
 
 
 class SourceFace(Vertical):
@@ -63,10 +64,7 @@ class SourceFace(Vertical):
             self.view.refresh()
         if self._read is not None and spot != NOWHERE:
             work = partial(self._look_up, token, self._read.content, spot)
-            self.run_worker(
-                work, group="place", description="place",
-                thread=True, exclusive=True, exit_on_error=False,
-            )  # fmt: skip
+            in_worker(self, work, "place")
 
     def on_resize(self, event: events.Resize) -> None:
         if self._read is not None and self._room() not in (0, self._width):
@@ -84,10 +82,7 @@ class SourceFace(Vertical):
             return
         self._lines_coming = None
         work = partial(self._read_lines, token, self._read, width)
-        self.run_worker(
-            work, group="source", description="source",
-            thread=True, exclusive=True, exit_on_error=False,
-        )  # fmt: skip
+        in_worker(self, work, "source")
 
     def _read_lines(self, token: Token, read: FilingRead, width: int) -> None:
         """In a worker thread."""

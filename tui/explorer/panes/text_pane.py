@@ -16,6 +16,7 @@ from tui.explorer.drawing import drawn_lines
 from tui.explorer.lines import DrawnLines
 from tui.explorer.messages import LinesDrawn, Token
 from tui.explorer.widgets.text_view import TextView
+from tui.explorer.working import in_worker
 from tui.render.anchors import RowKey
 
 Parts = Callable[[], Iterable[RenderableType]]
@@ -90,10 +91,7 @@ class TextPane(Vertical):
         self._widest = 0
         work = partial(self._draw_lines, token, self._parts, width)
         # Without a description Textual writes out all that the work is given: whole filings.
-        self.run_worker(
-            work, group="draw", description="draw",
-            thread=True, exclusive=True, exit_on_error=False,
-        )  # fmt: skip
+        in_worker(self, work, "draw")
 
     def _draw_lines(self, token: Token, parts: Parts, width: int) -> None:
         """In a worker thread."""

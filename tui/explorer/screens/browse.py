@@ -30,6 +30,7 @@ from tui.explorer.screens.threads import ThreadsScreen
 from tui.explorer.threads import Thread, threads
 from tui.explorer.widgets.adding_line import AddingLine
 from tui.explorer.widgets.search_box import SearchBox
+from tui.explorer.working import in_worker
 
 
 class BrowseScreen(ListsScreen):
@@ -147,7 +148,7 @@ class BrowseScreen(ListsScreen):
             return
         filing_id = int(row.keys["filing_id"] or 0)
         work = partial(self._ask_related, filing_id, self.rows.view.name, row.id)
-        self.run_worker(work, group="related", thread=True, exclusive=True, exit_on_error=False)
+        in_worker(self, work, "related")
 
     def _ask_related(self, filing_id: int, table: str, row_id: int) -> None:
         """In a worker thread."""

@@ -30,6 +30,7 @@ from tui.explorer.messages import Token
 from tui.explorer.offer import Offer
 from tui.explorer.widgets.choice import Choice
 from tui.explorer.widgets.path_input import PathInput
+from tui.explorer.working import in_worker
 
 _KEYS = "Enter writes \u00b7 Tab completes \u00b7 \u2191\u2193\u2190\u2192 choose \u00b7 Esc closes"
 _FORMATS = tuple(FORMATS)
@@ -123,14 +124,7 @@ class ExportScreen(ModalScreen[None]):
         self._path.enter()
         self._write_line()
         if any(rows.count is None for rows in self._choices):
-            self.run_worker(
-                self._count,
-                thread=True,
-                group="count",
-                description="count",
-                exclusive=True,
-                exit_on_error=False,
-            )
+            in_worker(self, self._count, "count")
 
     def on_unmount(self) -> None:
         self._asker.close()
@@ -191,14 +185,7 @@ class ExportScreen(ModalScreen[None]):
             self._token = token = object()
             self._asker.supersede(token)
             work = partial(self._phrase, token, self._rows.listing, key[1])
-            self.run_worker(
-                work,
-                thread=True,
-                group="line",
-                description="line",
-                exclusive=True,
-                exit_on_error=False,
-            )
+            in_worker(self, work, "line")
         elif (query := self._phrased[key]) is None:
             self._show_line("", CANNOT)
         else:
@@ -278,14 +265,7 @@ class ExportScreen(ModalScreen[None]):
         self._writing = Writing(self._store, self._listing, self._rows.count or 0)
         self._say("Writing \u2026 Esc stops")
         work = partial(self._write, self._writing, target, format_name, may_replace)
-        self.run_worker(
-            work,
-            thread=True,
-            group="write",
-            description="write",
-            exclusive=True,
-            exit_on_error=False,
-        )
+        in_worker(self, work, "write")
 
     def _write(self, writing: Writing, target: Path, format_name: str, may_replace: bool) -> None:
         """In a worker thread."""

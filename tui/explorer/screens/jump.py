@@ -24,6 +24,7 @@ from store.parties import Party, PartyKind
 from tui.explorer.asking import Asker, Superseded
 from tui.explorer.messages import AskFailed, Token
 from tui.explorer.widgets.choices import Choice, Choices
+from tui.explorer.working import in_worker
 
 _MOST = 40
 _LINES = 20
@@ -100,14 +101,7 @@ class JumpScreen(ModalScreen[tuple[PartyKind, int] | None]):
         self.query_one(".chooser").border_title = "Jump to an issuer or insider"
         self.query_one(Input).focus()
         self._say("Misspelt names are found too. Esc closes.")
-        self.run_worker(
-            self._read_letters,
-            group="letters",
-            description="letters",
-            thread=True,
-            exclusive=True,
-            exit_on_error=False,
-        )
+        in_worker(self, self._read_letters, "letters")
 
     def on_unmount(self) -> None:
         self._asker.close()
@@ -139,14 +133,7 @@ class JumpScreen(ModalScreen[tuple[PartyKind, int] | None]):
             return
         self._is_answered = False
         question = partial(self._read, token, text)
-        self.run_worker(
-            question,
-            group="names",
-            description="names",
-            thread=True,
-            exclusive=True,
-            exit_on_error=False,
-        )
+        in_worker(self, question, "names")
 
     def _read(self, token: Token, text: str) -> None:
         """In a worker thread."""

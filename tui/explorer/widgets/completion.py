@@ -19,6 +19,7 @@ from store.errors import StoreError
 from tui.explorer.asking import Asker, Superseded
 from tui.explorer.messages import Token
 from tui.explorer.widgets.choices import Choice, Choices
+from tui.explorer.working import in_worker
 
 _LINES = 8
 
@@ -68,9 +69,7 @@ class Completion(Choices):
         self._asker.supersede(token)
         if self._slot is not None:
             question = partial(self._read, self._asker, token, self._slot)
-            self.run_worker(
-                question, group="names", thread=True, exclusive=True, exit_on_error=False
-            )
+            in_worker(self, question, "names")
 
     def close(self) -> None:
         """Offer nothing more until the next key."""

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.explorer.path_completion import complete
+from tui.explorer.working import in_worker
 
 _MOST_NAMES = 50
 
@@ -63,7 +64,7 @@ class PathInput(Vertical):
 
     def action_complete(self) -> None:
         work = partial(self._look, self.value)
-        self.run_worker(work, group="complete", thread=True, exclusive=True, exit_on_error=False)
+        in_worker(self, work, "complete")
 
     def _look(self, typed: str) -> None:
         """In a worker thread."""
