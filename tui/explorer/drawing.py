@@ -134,7 +134,6 @@ class _Drawer:
     def _new(self) -> None:
         self._plain: list[str] = []
         self._runs: list[Runs] = []
-        self._widest = 0
         self._anchors: list[tuple[int, int | RowKey]] = []
         self._ends: dict[RowKey, int] = {}
 
@@ -165,7 +164,6 @@ class _Drawer:
         runs = runs_of(kept, self._styles)
         self._runs.append(self._known.setdefault(runs, runs))
         self._plain.append("".join([segment.text for segment in kept]))
-        self._widest = max(self._widest, sum(segment.cell_length for segment in kept))
 
     def _end_row(self) -> None:
         if self._row is not None:
@@ -173,9 +171,7 @@ class _Drawer:
             self._row = None
 
     def portion(self) -> Portion:
-        portion = Portion(
-            self._plain, self._runs, self._styles, self._widest, self._anchors, self._ends
-        )
+        portion = Portion(self._plain, self._runs, self._styles, self._anchors, self._ends)
         self._before += len(self._plain)
         self._new()
         return portion

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -113,8 +112,6 @@ class Portion:
     plain: list[str]
     runs: list[Runs]
     styles: StyleTable
-    widest: int
-    """Cells."""
     anchors: list[tuple[int, _Key]]
     """Which of these lines begin a part of the text, or a row."""
     ends: dict[RowKey, int]
@@ -234,6 +231,5 @@ def lines_of_words(words: Sequence[str]) -> DrawnLines:
     """
     styles, lines = StyleTable(), DrawnLines()
     runs = [runs_of([Segment(line)], styles) for line in words]
-    widest = max(map(cell_len, words), default=0)
-    lines.add(Portion(list(words), runs, styles, widest, [], {}), True)
+    lines.add(Portion(list(words), runs, styles, [], {}), True)
     return lines

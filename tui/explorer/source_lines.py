@@ -132,11 +132,6 @@ class SourceLines:
     def count(self) -> int:
         return len(self._begins)
 
-    @property
-    def width(self) -> int:
-        """Cells that the lines take at most."""
-        return self.layout.gutter + self.layout.room
-
     def _end(self, number: int) -> int:
         """Behind the last character of a line, its line end included."""
         following = number + 1

@@ -86,7 +86,7 @@ class FactsFace(Vertical):
         if before is not None and before.filing is message.facts.filing:
             self.view.show_other_width(message.facts)
         else:
-            self.view.show(message.facts, self._width)
+            self.view.show(message.facts)
             self.mark_spot(self._spot)
 
     @on(AskFailed)

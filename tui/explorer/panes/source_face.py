@@ -109,13 +109,13 @@ class SourceFace(Vertical):
                 lines.row, lines.cell = self._lines.row, self._lines.cell
         lines.add(message.begins, message.complete)
         if self.view.lines is lines:
-            self.view.grown(lines.width)
+            self.view.grown()
         elif self._top is None:
             self._lines = lines
-            self.view.show(lines, lines.width)
+            self.view.show(lines)
         elif (top := lines.line_of(self._top)) is not None:
             self._lines = lines
-            self.view.show_anew(lines, lines.width, top)
+            self.view.show_anew(lines, top)
         if self._is_mark_wanted:
             self._go_to_mark()
 

@@ -34,7 +34,6 @@ class TextPane(Vertical):
         self._token: Token = object()
         self._drawn_width = 0
         self._drawn = DrawnLines(is_complete=True)
-        self._widest = 0
         self._top: object = None
         """What stood at the top before the width changed; ``None``: begin at the start."""
         self._row: RowKey | None = None
@@ -88,9 +87,7 @@ class TextPane(Vertical):
         if self._parts is None or width == 0:  # what is hidden is drawn when it has a size
             return
         self._drawn = DrawnLines(row=self._row, field_name=self._field)
-        self._widest = 0
         work = partial(self._draw_lines, token, self._parts, width)
-        # Without a description Textual writes out all that the work is given: whole filings.
         in_worker(self, work, "draw")
 
     def _draw_lines(self, token: Token, parts: Parts, width: int) -> None:
@@ -109,18 +106,17 @@ class TextPane(Vertical):
             return
         view, drawn = self.text_view, self._drawn
         drawn.add(message.portion, message.complete)
-        self._widest = max(self._widest, message.portion.widest)
         if view.lines is drawn:
-            view.grown(self._widest)
+            view.grown()
             return
         top = 0 if self._top is None else drawn.line_of(self._top)
         if top is None and not message.complete:
             return  # the lines of before stay until those that stood at the top are there
         is_anew = self._top is not None
         if is_anew:
-            view.show_anew(drawn, self._widest, top or 0)
+            view.show_anew(drawn, top or 0)
         else:
-            view.show(drawn, self._widest)
+            view.show(drawn)
             if self._row is not None:
                 view.go_to_mark()
 

@@ -22,9 +22,9 @@ class CursorView(TextView):
         """The line that the cursor stands on."""
         return self._cursor
 
-    def show(self, lines: Lines, widest: int = 0) -> None:
+    def show(self, lines: Lines) -> None:
         self._cursor = 0
-        super().show(lines, widest)
+        super().show(lines)
 
     def move_to(self, number: int) -> None:
         """Put the cursor on a line, which comes to the screen."""

@@ -38,7 +38,7 @@ class FactsView(CursorView):
         assert before is not None
         below_top = self._cursor - self.top
         self._cursor = tree.line_of(before.lines[self._cursor].path) or 0
-        self.show_anew(tree, tree.width, self._cursor - below_top)
+        self.show_anew(tree, self._cursor - below_top)
 
     def unfold_to(self, path: Path) -> None:
         """Unfold a fact, with what it stands in, and put the cursor on it."""

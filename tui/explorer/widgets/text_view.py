@@ -40,7 +40,6 @@ class TextView(LinesView, can_focus=True, inherit_bindings=False):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._lines: Lines = DrawnLines(is_complete=True)
-        self._widest = 0
         self._finder: Finder | None = None
         self._words: Sequence[str] = ()
         self._current: int | None = None
@@ -74,29 +73,28 @@ class TextView(LinesView, can_focus=True, inherit_bindings=False):
 
     # Lines
 
-    def show(self, lines: Lines, widest: int = 0) -> None:
+    def show(self, lines: Lines) -> None:
         """Another text, from its start."""
-        self._lines, self._widest = lines, widest
+        self._lines = lines
         self.scroll_to(0, 0, animate=False, immediate=True)
         self._search_anew()
-        self.grown(widest)
+        self.grown()
 
-    def show_anew(self, lines: Lines, widest: int, top: int) -> None:
+    def show_anew(self, lines: Lines, top: int) -> None:
         """The same text in other lines; ``top`` is to be the first one on the screen."""
-        self._lines, self._widest = lines, widest
+        self._lines = lines
         current = self._current
         self._search_anew()
         self._current = current
-        self.grown(widest)
+        self.grown()
         self._scroll_to_line(top)
 
     def clear(self) -> None:
         """No text."""
         self.show(DrawnLines(is_complete=True))
 
-    def grown(self, widest: int = 0) -> None:
-        """There are more lines, or others, none wider than ``widest`` cells."""
-        self._widest = max(self._widest, widest)
+    def grown(self) -> None:
+        """There are more lines, or others."""
         self.set_lines(self._lines.count)
         self.refresh()
         self._search()
