@@ -317,7 +317,7 @@ def is_of_rows(view: View) -> bool:
 def asks_others(view: View, query: Query) -> bool:
     """Is each row of the view asked of what belongs to it: a party of its filings, those of rows?
 
-    That takes its time where several terms hold of much but seldom of the same.
+    That takes its time where what it is asked for is seldom found.
     """
     of_rows = any(_speaks_of(term) is Of.ROW for term in query.terms)
     return view in (ISSUERS, INSIDERS) or (of_rows and not is_of_rows(view))

@@ -87,7 +87,7 @@ def test_in_any_order_the_fullest_source_gives_the_rows_and_all_are_kept(tmp_pat
     path = tmp_path / "a.db"
     add(path, *(SOURCES[name] for name in order))
     with Reader(path) as reader:
-        (filing_id,) = [i for (i,) in reader._db.execute("SELECT id FROM filings")]
+        (filing_id,) = [i for (i,) in reader._connection.db.execute("SELECT id FROM filings")]
         found = reader.filing(filing_id)
     expected = SOURCES["submission"][0]
     assert found.transactions == expected.transactions

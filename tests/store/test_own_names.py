@@ -98,5 +98,5 @@ def test_within_a_scope_all_stand_by_name(store):
 
 def test_words_that_hold_of_much_are_found_so_too(store, monkeypatch):
     expected = {text: chunks(store, ISSUERS, text) for text in ("zeta", "gamma", "zeta form:4")}
-    monkeypatch.setattr("store.reader.MANY", 0)
+    monkeypatch.setattr("store.list_ids.MANY", 0)
     assert {text: chunks(store, ISSUERS, text) for text in expected} == expected

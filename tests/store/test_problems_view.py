@@ -57,7 +57,7 @@ def test_so_they_do_where_something_is_asked_for(store):
 
 
 def test_so_they_do_where_there_are_too_many_to_sort(store, monkeypatch):
-    monkeypatch.setattr("store.reader.MANY", 1)
+    monkeypatch.setattr("store.list_ids.MANY", 1)
     walk = PROBLEMS.__class__.walk
     monkeypatch.setattr(
         PROBLEMS.__class__, "walk", lambda self, name: replace(walk(self, name), many=2)

@@ -216,7 +216,7 @@ def test_no_query_text_raises_anything_but_its_own_error(samples, text, view, is
     with contextlib.suppress(QueryError):
         query, view = parse(text), VIEWS[view]
         ends = monotonic() + LONGEST_SECONDS
-        samples._db.set_progress_handler(lambda: monotonic() > ends, 1000)
+        samples._connection.db.set_progress_handler(lambda: monotonic() > ends, 1000)
         scope = Scope(issuer_id=1, reporting_owner_id=1) if is_scoped else Scope()
         count = samples.count(view, query, scope)
         listed = list(samples.ids(view, query, scope))

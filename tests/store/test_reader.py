@@ -125,7 +125,7 @@ def test_anyone_can_select_what_a_list_shows(sample_store, view):
 def test_reading_does_not_write(sample_store):
     before = sample_store.read_bytes()
     with Reader(sample_store) as reader, pytest.raises(StoreError):
-        reader._execute("DELETE FROM filings")
+        reader._connection.execute("DELETE FROM filings")
     assert sample_store.read_bytes() == before
 
 
@@ -151,10 +151,12 @@ def test_however_it_is_found_it_is_the_same_in_the_same_order(
         for text in ("code:M", "code:M own:direct", "role:director -plan:yes", "shares", "late:no")
     ]
     expected = [ids(reader, view, query, sort=asked) for query in queries]
-    monkeypatch.setattr("store.reader.MANY", 0)
-    monkeypatch.setattr("store.reader._SHORT_PATIENCE", short)
-    monkeypatch.setattr("store.reader._PATIENCE", long)
-    monkeypatch.setattr("store.reader._STEPS", 1)
+    monkeypatch.setattr("store.list_ids.MANY", 0)
+    monkeypatch.setattr("store.list_ids._SHORT_PATIENCE", short)
+    monkeypatch.setattr("store.list_ids._NEXT_PATIENCE", long)
+    monkeypatch.setattr("store.list_ids._PATIENCE", long)
+    monkeypatch.setattr("store.list_ids._FIRST_CHUNK", 2)
+    monkeypatch.setattr("store.connection._STEPS", 1)
     found = [ids(reader, view, query, sort=asked) for query in queries]
     assert found == expected
     assert any(expected)

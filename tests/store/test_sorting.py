@@ -120,7 +120,7 @@ def many_are_three(monkeypatch):
     """As if three rows were too many to sort, and one too many to collect."""
     walk = View.walk
     monkeypatch.setattr(View, "walk", lambda self, name: replace(walk(self, name), many=3))
-    monkeypatch.setattr("store.reader.MANY", 1)
+    monkeypatch.setattr("store.list_ids.MANY", 1)
 
 
 def ids(reader: Reader, view: View, sort: Sort | None, query: Query) -> list[int]:
@@ -133,12 +133,12 @@ def sorted_at_once(reader: Reader, view: View, sort: Sort, query: Query) -> list
         f"SELECT {view.id_sql} FROM {view.source} WHERE {condition.sql}"
         f" ORDER BY {order_by(view, sort)}"
     )
-    return [number for (number,) in reader._db.execute(sql, condition.values)]
+    return [number for (number,) in reader._connection.db.execute(sql, condition.values)]
 
 
 def in_own_order(reader: Reader, view: View) -> list[int]:
     sql = f"SELECT {view.id_sql} FROM {view.source} ORDER BY {view.order}"
-    return [number for (number,) in reader._db.execute(sql)]
+    return [number for (number,) in reader._connection.db.execute(sql)]
 
 
 SEVERITIES = ("error", "warning", "note")
@@ -177,7 +177,7 @@ def test_a_list_is_sorted_by_what_its_cells_show(mixed, many_are_three, view: Vi
     names = [column.name for column in view.columns]
     cells = {
         row[0]: row[len(view.keys) + names.index(column.name)]
-        for row in mixed._db.execute(f"SELECT * FROM {view.sql_name}")
+        for row in mixed._connection.db.execute(f"SELECT * FROM {view.sql_name}")
     }
     if column.name == "filed":
         cells = {id: cell and cell.removeprefix("~") for id, cell in cells.items()}
@@ -193,7 +193,7 @@ def test_a_list_is_sorted_by_what_its_cells_show(mixed, many_are_three, view: Vi
 def test_an_order_of_two_things_puts_the_second_after_the_first(mixed, many_are_three):
     for way in WAYS:
         rows = mixed.rows(TRANSACTIONS, ids(mixed, TRANSACTIONS, Sort("ticker", way), Query()))
-        stated = dict(mixed._db.execute("SELECT id, issuer_ticker FROM filings"))
+        stated = dict(mixed._connection.db.execute("SELECT id, issuer_ticker FROM filings"))
         place = TRANSACTIONS.columns.index(TRANSACTIONS.column("ticker"))
         ranks = [
             0 if stated[row.keys["filing_id"]] else 1 if row.cells[place] else 2 for row in rows
@@ -210,7 +210,7 @@ def test_what_cannot_be_sorted_is_told_in_words(mixed):
 
 
 def test_what_is_written_meanwhile_neither_doubles_nor_hides_rows(path, monkeypatch):
-    monkeypatch.setattr("store.reader._FIRST_CHUNK", 1)
+    monkeypatch.setattr("store.list_ids._FIRST_CHUNK", 1)
     chance = random.Random(1)
     with Writer(path) as writer:
         for number in range(1, 20):
@@ -231,22 +231,22 @@ def test_what_is_written_meanwhile_neither_doubles_nor_hides_rows(path, monkeypa
 def test_what_takes_too_long_in_the_order_of_a_column_is_sorted_at_once(
     mixed, many_are_three, monkeypatch, query
 ):
-    monkeypatch.setattr("store.reader._SHORT_PATIENCE", 0)
-    monkeypatch.setattr("store.reader._PATIENCE", 0)
-    monkeypatch.setattr("store.reader._STEPS", 1)
+    monkeypatch.setattr("store.list_ids._SHORT_PATIENCE", 0)
+    monkeypatch.setattr("store.list_ids._PATIENCE", 0)
+    monkeypatch.setattr("store.connection._STEPS", 1)
     asked, sort = parse(query), Sort("acquired_disposed_code")
     expected = sorted_at_once(mixed, TRANSACTIONS, sort, asked)
     assert ids(mixed, TRANSACTIONS, sort, asked) == expected
 
 
 def test_a_list_can_be_left_and_another_begun(mixed, monkeypatch):
-    monkeypatch.setattr("store.reader._FIRST_CHUNK", 1)
+    monkeypatch.setattr("store.list_ids._FIRST_CHUNK", 1)
     first = mixed.ids(TRANSACTIONS, Query(), sort=Sort("shares"))
     next(first)
     assert ids(mixed, TRANSACTIONS, Sort("value"), Query())
     del first
     assert ids(mixed, TRANSACTIONS, Sort("shares"), Query())
-    assert not mixed._db.in_transaction
+    assert not mixed._connection.db.in_transaction
 
 
 def plans(reader: Reader, view: View, sort: Sort) -> list[str]:
@@ -263,7 +263,7 @@ def plans(reader: Reader, view: View, sort: Sort) -> list[str]:
 
     found = []
     for leg in legs(view, sort, EVERYTHING, ask):
-        steps = reader._db.execute(f"EXPLAIN QUERY PLAN {leg.sql}", leg.values)
+        steps = reader._connection.db.execute(f"EXPLAIN QUERY PLAN {leg.sql}", leg.values)
         found.append("; ".join(step for _, parent, _, step in steps if parent == 0))
     return found
 
@@ -281,7 +281,7 @@ def test_every_leg_follows_an_index(mixed, view: View, column: Column):
 def test_every_list_has_an_index_of_its_own_order(mixed, view: View):
     walk = view.walk(view.in_order) if view.in_order else None
     sql = f"SELECT {view.id_sql} FROM {view.source_for(view.order, walk)} ORDER BY {view.order}"
-    plan = "; ".join(step for *_, step in mixed._db.execute(f"EXPLAIN QUERY PLAN {sql}"))
+    plan = "; ".join(step for *_, step in mixed._connection.db.execute(f"EXPLAIN QUERY PLAN {sql}"))
     assert "B-TREE FOR ORDER BY" not in plan, plan
 
 

@@ -10,7 +10,6 @@ from time import monotonic
 from store.conditions import Scope
 from store.query import Query
 from store.reader import Reader, RowView, Sort
-from store.row_view import with_gaps_told
 from store.views import View
 from tui.explorer.messages import ListReadAgain, Token
 from tui.explorer.widgets.held_rows import MARGIN
@@ -56,11 +55,8 @@ class Again:
         if cursor is not None and cursor not in spans[0]:
             spans.append(range(cursor, cursor + 1))
         return tuple(
-            (span.start, self._rows(reader, ids[span.start : span.stop])) for span in spans
+            (span.start, reader.every_row(self.view, ids[span.start : span.stop])) for span in spans
         )
-
-    def _rows(self, reader: Reader, ids: array[int]) -> tuple[RowView, ...]:
-        return with_gaps_told(self.view, ids, reader.rows(self.view, ids))
 
 
 def _place(ids: array[int], row_id: int | None) -> int | None:

@@ -18,8 +18,7 @@ from textual.containers import Vertical
 from store.conditions import Scope
 from store.errors import StoreError
 from store.query import Query
-from store.reader import Reader, RowView, Sort
-from store.row_view import with_gaps_told
+from store.reader import Reader, Sort
 from store.views import Column, View
 from tui.explorer.again import Again
 from tui.explorer.asking import Asker, Superseded
@@ -175,7 +174,7 @@ class ListPane(Vertical):
             first = 0
             for ids in reader.ids(view, query, scope, sort):
                 self._ids_asker.check(token)
-                rows = () if first else _rows(reader, view, ids[:_FIRST_ROWS])
+                rows = () if first else reader.every_row(view, ids[:_FIRST_ROWS])
                 self.post_message(IdsRead(token, first, ids, rows, complete=False))
                 first += len(ids)
             self.post_message(IdsRead(token, first, array("q"), (), complete=True))
@@ -239,7 +238,7 @@ class ListPane(Vertical):
         """In a worker thread: the rows of a window, those on the screen first."""
         try:
             for first, ids in parts:
-                question = partial(_rows, view=view, ids=ids)
+                question = partial(Reader.every_row, view=view, ids=ids)
                 rows = self._rows_asker.ask(token, question) if ids else ()
                 self.post_message(WindowRead(token, first, rows))
         except Superseded:
@@ -335,7 +334,3 @@ class ListPane(Vertical):
             style = "b" if is_open else f"dim @click=screen.tab('{view.name}')"
             names.append(f"[{style}]{label}[/]")
         self.border_title = f"{self.number} " + " \u00b7 ".join(names)
-
-
-def _rows(reader: Reader, view: View, ids: array[int]) -> tuple[RowView, ...]:
-    return with_gaps_told(view, ids, reader.rows(view, ids))

@@ -39,16 +39,11 @@ class HeldRows:
             return None
 
     def hold(self, first: int, rows: Sequence[RowView]) -> None:
-        """Keep rows; the oldest ones are let go when there are too many."""
+        """Keep the rows from a place on; the oldest ones are let go when there are too many."""
         if len(self._rows) > _MOST_HELD:
             self._rows.clear()
             self._wanted = range(0)
-        place = first
-        for row in rows:
-            while place < len(self.ids) and self.ids[place] != row.id:
-                place += 1  # that row is gone from the store, and stays blank
-            self._rows[place] = row
-            place += 1
+        self._rows.update(enumerate(rows, first))
 
     def around(self, top: int, height: int) -> Iterator[RowView]:
         """The rows held on a screen and near it."""
