@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,7 @@ from tui.explorer.messages import (
     WindowRead,
     WindowWanted,
 )
-from tui.explorer.widgets.virtual_table import VirtualTable
+from tui.explorer.widgets.virtual_table import PATIENCE, VirtualTable
 from tui.explorer.working import in_worker
 from tui.render.values import about
 
@@ -99,12 +99,15 @@ class ListPane(Vertical):
     def sort(self) -> Sort | None:
         return self._places[self._view.name].sort
 
-    def show(self, query: Query, scope: Scope) -> None:
-        """Ask for the list of the present view for this query within this scope."""
+    def show(self, query: Query, scope: Scope, after: float = 0) -> None:
+        """Ask for the list of the present view for this query within this scope.
+
+        :param after: seconds to leave to the lists that are more urgent
+        """
         self._remember()
         self._narrow(query, scope)
         self._counts.clear()
-        self._ask()
+        self._ask(after)
 
     def open(
         self, view: View, query: Query, scope: Scope, sort: Sort | None, row_id: int | None
@@ -142,7 +145,7 @@ class ListPane(Vertical):
     def _remember(self) -> None:
         self._places[self._view.name].row_id = self.table.target_id
 
-    def _ask(self) -> None:
+    def _ask(self, after: float = 0) -> None:
         place = self._places[self._view.name]
         self._ids_token = token = object()
         self._rows_token = object()
@@ -151,9 +154,16 @@ class ListPane(Vertical):
         self._is_whole = self._has_changed = False
         self._begin()
         self._counts[self._view.name] = "\u2026"
-        self._write_title()
+        self.set_timer(PATIENCE, self._write_title)
         question = partial(self._read_ids, token, self._view, self._query, self._scope, place.sort)
-        in_worker(self, question, "ids")
+        if after:
+            self.set_timer(after, partial(self._ask_later, token, question))
+        else:
+            in_worker(self, question, "ids")
+
+    def _ask_later(self, token: Token, question: Callable[[], None]) -> None:
+        if token is self._ids_token:
+            in_worker(self, question, "ids")
 
     def columns_of(self, view: View) -> tuple[Column, ...]:
         """The columns of one of the pane's views that are shown, in their order."""

@@ -60,6 +60,8 @@ from tui.render.detail import detail
 
 _PAUSE = 0.08
 """Seconds the cursor rests before the panes to its right follow."""
+_PARTIES_FIRST = 0.03
+"""Seconds that issuers and insiders are asked for before the rows, for they come sooner."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 40, 10
 Pane = TablePane | TextPane
 
@@ -193,8 +195,7 @@ class ListsScreen(Screen[None]):
         )
         self.insiders.show(self.query_asked, self._insiders_scope)
         self._rows_scope = self.scope
-        self.rows.show(self.query_asked, self._rows_scope)
-        self.mark_words()
+        self.rows.show(self.query_asked, self._rows_scope, _PARTIES_FIRST)
         self._write_crumbs()
 
     # The cursor drives the panes to its right
@@ -232,6 +233,7 @@ class ListsScreen(Screen[None]):
 
     def row_changed(self) -> None:
         """Bring up the filing and the footnotes of the row under the cursor."""
+        self.mark_words()  # not as soon as they are asked for, when lists have to be drawn
         row = self.rows.table.current_row
         if row is None:
             if not self.rows.table.row_count:

@@ -32,7 +32,7 @@ from tui.explorer.widgets.table_lines import TableLines
 MOST_MARKED = 100_000
 
 
-_PATIENCE = 0.15
+PATIENCE = 0.15
 """Seconds after which a list that has not come yet is told to be read."""
 
 
@@ -40,6 +40,8 @@ class VirtualTable(TableLines, can_focus=True, inherit_bindings=False):
     """Rows of a view under a fixed head, with a cursor on one cell."""
 
     BINDINGS = bindings(Where.TABLE)
+    _is_turned = True
+    """Is what is on the screen of the list that was asked for last?"""
 
     # What it shows
 
@@ -96,20 +98,22 @@ class VirtualTable(TableLines, can_focus=True, inherit_bindings=False):
         self._keep = keep
         self.set_reactive(VirtualTable.cursor_row, 0)
         self._message = Text("Reading \u2026")
-        self.scroll_to(0, 0, animate=False, immediate=True)
-        self.set_lines(self.row_count + 1)
-        self._strips.clear()
-        # What is on the screen stays there until there is something better to show.
-        self.set_timer(_PATIENCE, self._show_waiting)
+        self._is_turned = False  # what is on the screen stays until there is something better
+        self.set_timer(PATIENCE, self._turn)
 
-    def _show_waiting(self) -> None:
-        if not self._held:
-            self.refresh()
+    def _turn(self) -> None:
+        """Leave what was shown before the list that is asked for."""
+        if not self._is_turned:
+            self._is_turned = True
+            self.scroll_to(0, 0, animate=False, immediate=True)
+            self.set_lines(self.row_count + 1)
+            self._redraw()
 
     def add_ids(self, ids: array[int]) -> None:
         """Some more of the list, in order."""
         known = len(self._held)
         self._held.ids.extend(ids)
+        self._turn()
         self.set_lines(self.row_count + 1)
         if known <= round(self.scroll_offset.y) + self.size.height:  # some of them are in sight
             self._redraw()
@@ -122,6 +126,7 @@ class VirtualTable(TableLines, can_focus=True, inherit_bindings=False):
 
     def end(self) -> None:
         """The list is whole; a row to put the cursor on that is not in it is given up."""
+        self._turn()
         if self._keep is not None or not self._held:
             self._keep = None
             self._say_where()
@@ -142,6 +147,7 @@ class VirtualTable(TableLines, can_focus=True, inherit_bindings=False):
     def say(self, message: Text) -> None:
         """What to show where there are no rows."""
         self._message = message
+        self._turn()
         self._redraw()
 
     def put_cursor(self, row_id: int | None) -> None:
@@ -210,6 +216,7 @@ class VirtualTable(TableLines, can_focus=True, inherit_bindings=False):
         top = round(self.scroll_offset.y)
         self._held = HeldRows()
         self._held.ids = ids
+        self._is_turned = True
         for first, rows in windows:
             self._held.hold(first, rows)
             self._widths.measure(rows)
