@@ -18,11 +18,15 @@ class Crumbs(Static):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(markup=False, **kwargs)
+        self._places: tuple[str, ...] = ()
 
     def show(self, places: Iterable[str]) -> None:
         """:param places: plain text, fit to be shown"""
+        if (found := tuple(places)) == self._places:
+            return  # a frame for nothing puts off the next one
+        self._places = found
         shown = Text(no_wrap=True, overflow="ellipsis")
-        for number, place in enumerate(places):
+        for number, place in enumerate(found):
             shown.append(_ARROW if number else "", "dim")
             shown.append(place, "" if number else "bold")
         self.update(shown, layout=False)

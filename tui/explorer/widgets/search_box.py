@@ -146,7 +146,7 @@ class SearchBox(Vertical):
         event.stop()
         if self._timer:
             self._timer.stop()
-        self._timer = self.set_timer(_PAUSE, self._ask)
+        self._timer = self.set_timer(_PAUSE, self._ask_typed)
         if event.value == self._put_in:
             return
         self._put_in, self._recalled = None, -1
@@ -292,8 +292,18 @@ class SearchBox(Vertical):
 
     # Asking
 
+    def _ask_typed(self) -> None:
+        if self._ask_only() and not self.has_class("-editing"):  # which hides the marks
+            self._show_marks()
+
     def _ask(self) -> bool:
         """Ask what stands in the box; a mistake is told and asks nothing."""
+        is_asked = self._ask_only()
+        if is_asked:
+            self._show_marks()
+        return is_asked
+
+    def _ask_only(self) -> bool:
         if self._timer:
             self._timer.stop()
             self._timer = None
@@ -306,7 +316,6 @@ class SearchBox(Vertical):
         if self.text != self._asked:
             self._asked = self.text
             self.post_message(self.Asked(query))
-        self._show_marks()
         return True
 
     def _write_error(self, mistake: QueryError | None) -> None:
