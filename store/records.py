@@ -18,6 +18,8 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 T = TypeVar("T")
 SqlValue = str | int | float | bytes | None
+_LONGEST = 400
+"""Digits; a number of SQLite's has some three hundred at most."""
 
 
 _CONVERT: dict[type, Callable[[Any], SqlValue]] = {
@@ -68,6 +70,20 @@ def spell(number: float) -> str:
     return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
 
 
+def number_of(value: Any, spelled: str | None) -> Decimal:
+    """A number of a row, with the digits that were filed.
+
+    :param value: what stands in its REAL column
+    :param spelled: how ``as_filed`` spells it, if it does
+    :raises ValueError: no filing states such a number; written out it could fill a screen
+    :raises ArithmeticError: it is spelled as no number is
+    """
+    number = Decimal(spelled or spell(float(value)))
+    if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
+        raise ValueError(f"{spelled or value} is no number")
+    return number
+
+
 def built(kind: type[T], row: Mapping[str, Any], as_filed: str | None = None, **other: Any) -> T:
     """An object of the model from a row that has its fields as columns.
 
@@ -87,7 +103,7 @@ def _from_sql(value: Any, kind: Any, spelled: str | None) -> Any:
     if value is None:
         return None
     if kind is Decimal:
-        return Decimal(spelled if spelled is not None else spell(float(value)))
+        return number_of(value, spelled)
     if kind is bool:
         return bool(value)
     if kind is datetime:

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from store.records import spell
+from store.records import number_of
 from store.views import NUMERIC, Column, View
 
 CellValue = str | int | Decimal | None
 Marks = Mapping[str, tuple[str, ...]]
-_LONGEST = 400
-"""Digits; a number of SQLite's has some three hundred at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,5 @@ def _spelled(as_filed: object, wrong: list[str]) -> dict[str, Any]:
 
 
 def _number(column: Column, value: Any, spelled: Mapping[str, Any]) -> Decimal:
-    number = Decimal(spelled.get(column.digits_of or column.name) or spell(float(value)))
-    if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
-        raise ValueError
+    number = number_of(value, spelled.get(column.digits_of or column.name))
     return number.copy_sign(Decimal(value)) if column.digits_of else number

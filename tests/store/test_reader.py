@@ -162,6 +162,21 @@ def test_however_it_is_found_it_is_the_same_in_the_same_order(
     assert any(expected)
 
 
+@pytest.mark.parametrize(
+    "damage", ['as_filed = \'{"shares": "1e999999"}\', shares = 1', "shares = 9e999"]
+)
+def test_a_number_that_no_filing_states_is_damage(path, damage):
+    """Written out it would be a million digits."""
+    add_all(path, SAMPLES / "form-4.xml")
+    with sqlite3.connect(path) as db:
+        db.execute(f"UPDATE transactions SET {damage}")
+    with (
+        Reader(path) as reader,
+        pytest.raises(StoreError, match=r"filing 1 is damaged \(.* is no n"),
+    ):
+        reader.filing(1)
+
+
 def test_a_source_that_is_damaged_is_told_in_words(path):
     add_all(path, SAMPLES / "form-4.xml")
     with sqlite3.connect(path) as db:
