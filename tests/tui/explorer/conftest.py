@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
@@ -19,6 +20,8 @@ GOLDENS = Path(__file__).parent / "goldens"
 SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x60": (200, 60)}
 _CALM = 3
 """Rounds without a change after which a screen has settled."""
+_ROUND = 0.006
+"""Seconds of a round: longer than any of the explorer's timers that nobody is to see."""
 
 
 class Driver:
@@ -58,8 +61,8 @@ class Driver:
     async def settle(self) -> None:
         """Wait until nothing changes any more."""
         before, calm = -1, 0
-        for _ in range(200):
-            await self.pilot.pause()
+        for _ in range(2000):
+            await self.pilot.pause(_ROUND)
             with suppress(WorkerCancelled):  # a question that a newer one made stale
                 await self.app.workers.wait_for_complete()
             calm = calm + 1 if self._frames == before else 0
@@ -96,6 +99,16 @@ def without_pauses(monkeypatch):
     """The pauses that spare a user's machine would only make tests slow."""
     monkeypatch.setattr("tui.explorer.screens.lists._PAUSE", 0.001)
     monkeypatch.setattr("tui.explorer.widgets.search_box._PAUSE", 0.001)
+
+
+@pytest.fixture(autouse=True)
+def without_idling(monkeypatch):
+    """Textual waits after each key until the processor is idle; here the screen's rest tells."""
+
+    async def next_turn(*_: float) -> None:
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr("textual.app.wait_for_idle", next_turn)
 
 
 @pytest.fixture(autouse=True)
