@@ -41,6 +41,41 @@ async def to_column(user, name: str) -> None:
         await user.press("l")
 
 
+async def test_the_four_faces_of_a_filing(explore):
+    async with explore() as user:
+        await user.press("o")
+        assert "☐ No longer subject" in user.screen
+        await user.press("2", "g")
+        assert "<SEC-DOCUMENT>0009930021-24-000005.txt" in user.screen
+        await user.press("3", "g")
+        assert '"accession_number": "0009930021-24-000005"' in user.screen
+        await user.press("4")
+        assert "form4.xml" in user.screen
+        await user.press("tab")
+        assert "UNITED STATES" in user.screen
+
+
+async def test_finding_words_in_a_filing(explore):
+    async with explore() as user:
+        await user.press("o", "slash")
+        await user.type("volume traded")
+        await user.press("enter")
+        assert "volume traded" in " ".join(user.screen.split())
+        assert isinstance(user.app.focused, TextView)
+
+
+async def test_the_next_filing_from_within_one(explore):
+    async with explore() as user:
+        await user.press("o", "2", "right_square_bracket")
+        assert "ASHDOWN" in user.screen.splitlines()[0]
+        assert user.app.screen._face == "source"
+        await user.press("escape")
+        assert "ASHDOWN" in user.line
+
+
+# Export
+
+
 async def test_digits_and_tab_choose_a_face(explore):
     async with explore() as user:
         await user.press("o")
