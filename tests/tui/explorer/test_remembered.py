@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.conditions import Scope
+from store.query import Query
 from store.reader import Sort
 from tui.explorer.place import Place
 from tui.explorer.remembered import Remembered
@@ -184,6 +185,26 @@ async def test_one_is_where_one_was(explore):
         assert "/code:S ×" in user.screen
         await user.press("slash", "ctrl+u", "up")
         assert user.app.screen.query_one("SearchBox").text == "code:S"
+
+
+async def test_an_issuer_that_is_not_listed_any_more_narrows_nothing(explore):
+    """The list of issuers is there already, and lacks the one of the remembered place."""
+    async with explore() as user:
+        screen = user.app.screen
+        screen.show_place(Place(issuer_id=999))
+        await user.settle()
+        assert screen.place.issuer_id is None
+        assert screen.scope == Scope()
+        assert screen.rows.table.listed > 0
+
+
+async def test_a_query_of_another_language_is_told(explore):
+    async with explore("120x40") as user:
+        user.app.screen.show_place(Place(query="nofield:5 smith"))
+        await user.settle()
+        (told,) = user.app._notifications
+        assert "nofield:5 smith is not asked: There is no field" in told.message
+        assert user.app.screen.query_asked == Query()
 
 
 async def test_chosen_columns_are_remembered(explore):

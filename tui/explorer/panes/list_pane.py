@@ -115,6 +115,8 @@ class ListPane(Vertical):
         """Show a view for a query within a scope, sorted so, the cursor on that row."""
         if (view, query, scope, sort) == (self._view, self._query, self._scope, self.sort):
             self.table.put_cursor(row_id)
+            if self._is_whole:
+                self.table.end()  # waits for no row that the list has not
             return
         self._remember()
         self._view = view

@@ -147,8 +147,10 @@ class ListsScreen(Screen[None]):
         """Show the lists as they are at a place."""
         try:
             self.query_asked = parse(place.query)
-        except QueryError:  # of a language that has changed since it was kept
+        except QueryError as mistake:  # of a language that has changed since it was kept
             self.query_asked = Query()
+            words = f"{visible(place.query)} is not asked: {visible(mistake.message)}"
+            self.notify(words, severity="warning", markup=False)
         self.query_one(SearchBox).put(self.query_asked.text)
         self.within, self._within_called = place.within, place.within_called
         query, view = self.query_asked, VIEWS.get(place.view, TRANSACTIONS)
