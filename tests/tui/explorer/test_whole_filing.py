@@ -231,6 +231,21 @@ async def test_find_counts_and_goes_round(explore):
         assert user.app.screen.query_one("#source").border_subtitle == subtitle
 
 
+async def test_find_in_the_facts_unfolds_what_words_may_stand_in(explore):
+    """Each row names its day; all rows but the one that was looked at are folded at first."""
+    async with explore() as user:
+        await user.press("o", "3")
+        view = user.app.screen.face("facts").view
+        rows = len(view.tree_shown.filing.transactions)
+        assert rows > 1
+        assert view.text.count('"transaction_date"') == 1
+        await user.press("slash")
+        await user.type('"transaction_date"')
+        await user.press("enter")
+        assert user.app.screen.query_one("#facts").border_subtitle.endswith(f"of {rows} found")
+        assert view.tree_shown.lines[view.cursor].name == "transaction_date"
+
+
 async def test_what_cannot_be_drawn_is_told_in_its_pane(explore, monkeypatch):
     def broken(filing, blocks):
         raise ZeroDivisionError("no such form")

@@ -19,6 +19,9 @@ from tui.explorer.widgets.facts_view import FactsView, path_of
 from tui.explorer.widgets.text_view import TextView
 from tui.explorer.working import in_worker
 
+_TOO_MUCH = "That is too much at once; unfold the rows that you want to read."
+_NOT_SEARCHED = "It is too much to unfold at once; only what is unfolded is searched."
+
 
 class FactsFace(Vertical):
     """Everything that was read, as JSON to be folded."""
@@ -88,6 +91,7 @@ class FactsFace(Vertical):
         else:
             self.view.show(message.facts)
             self.mark_spot(self._spot)
+            self.view.unfold_to_find()
 
     @on(AskFailed)
     def _say_failed(self, message: AskFailed) -> None:
@@ -104,16 +108,19 @@ class FactsFace(Vertical):
         if tree is not None and self._read is not None:
             self._token = token = object()
             change = message.path, tree.turned, message.fold
-            self._work(partial(self._read_turned, token, self._read, self._width, change))
+            beyond = _NOT_SEARCHED if message.for_find else _TOO_MUCH
+            self._work(partial(self._read_turned, token, self._read, self._width, change, beyond))
 
     def _read_turned(
         self, token: Token, read: FilingRead, width: int,
-        change: tuple[Path, frozenset[Path], bool],
+        change: tuple[Path, frozenset[Path], bool], beyond: str,
     ) -> None:  # fmt: skip
-        """In a worker thread."""
+        """In a worker thread.
+
+        :param beyond: what to say where it is more than can be unfolded at once
+        """
         turned = all_turned(read.filing, *change)
         if turned is not None:
             self._read_facts(token, read, width, turned)
             return
-        words = "That is too much at once; unfold the rows that you want to read."
-        self.app.call_from_thread(self.notify, words, timeout=4, markup=False)
+        self.app.call_from_thread(self.notify, beyond, timeout=4, markup=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -26,6 +27,8 @@ class FactsView(CursorView):
 
         path: Path
         fold: bool
+        for_find: bool = False
+        """Is it wanted because words may stand in what is folded?"""
 
     @property
     def tree_shown(self) -> FactTree | None:
@@ -51,6 +54,19 @@ class FactsView(CursorView):
         is_open = tree.lines[number].is_folded is False
         self._reveal(range(number, (tree.closing(number) if is_open else number) + 1))
         self.refresh()
+
+    def find(self, words: Sequence[str]) -> None:
+        """Mark these words; what is folded is unfolded, for they may stand in it."""
+        is_other = tuple(words) != tuple(self._words)
+        super().find(words)
+        if is_other:
+            self.unfold_to_find()
+
+    def unfold_to_find(self) -> None:
+        """Have all unfolded where there are words to be found and something is folded."""
+        tree = self.tree_shown
+        if self.is_finding and tree is not None and any(line.is_folded for line in tree.lines):
+            self.post_message(self.AllWanted((), fold=False, for_find=True))
 
     def changed(self) -> None:
         """Lines were folded or unfolded."""

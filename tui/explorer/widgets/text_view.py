@@ -83,9 +83,9 @@ class TextView(LinesView, can_focus=True, inherit_bindings=False):
     def show_anew(self, lines: Lines, top: int) -> None:
         """The same text in other lines; ``top`` is to be the first one on the screen."""
         self._lines = lines
-        current = self._current
+        current, wanted = self._current, self._wanted
         self._search_anew()
-        self._current = current
+        self._current, self._wanted = current, wanted
         self.grown()
         self._scroll_to_line(top)
 
