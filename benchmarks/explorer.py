@@ -246,6 +246,9 @@ def _typed(app: Terminal) -> Iterator[Measurement]:
     for key in "1g2g3":  # no issuer and no insider chosen
         app.send(key)
         app.quiet(REST)
+    while not app.text.splitlines()[0].rstrip().endswith("Transactions"):
+        app.send("t")
+        app.quiet(REST)
     for search in _SEARCHES:
         took = [_searched(app, search, echoes) - pause for _ in range(_SEARCHED_TIMES)]
         what = f"search `{search.words}`: the last letter to the first {search.what}"

@@ -55,13 +55,14 @@ def main() -> int:
     Topics named on the command line are measured alone, and the others stand as they were.
     """
     named = sys.argv[1:] or [module.__name__.rpartition(".")[2] for module in TOPICS]
-    topics = []
+    topics: list[Topic] = []
+    kept = _sections() if RESULTS.exists() else {}
     for module in TOPICS:
         if module.__name__.rpartition(".")[2] in named:
             print(f"{module.__name__} ...", file=sys.stderr, flush=True)
             topics.append(module.measure())
-    kept = _sections() if sys.argv[1:] else {}
-    RESULTS.write_text("\n".join(_page(topics, kept)) + "\n", encoding="utf-8")
+            # At once, for a topic that breaks off must not take the others with it.
+            RESULTS.write_text("\n".join(_page(topics, kept)) + "\n", encoding="utf-8")
     print(RESULTS.read_text(encoding="utf-8"))
     budgets = [line.budget for topic in topics for line in topic.measurements if line.budget]
     return 0 if all(budget.holds for budget in budgets) else 1
