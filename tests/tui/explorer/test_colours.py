@@ -16,7 +16,14 @@ from tui.explorer.themes import DARK, LIGHT, ON_DARK, ON_LIGHT, THEMES
 Look = tuple[object, ...]
 
 
-@pytest.fixture(params=["no colours", "sixteen colours", "the terminal's own", "light, sixteen"])
+@pytest.fixture(
+    params=[
+        "no colours",
+        "sixteen colours",
+        pytest.param("the terminal's own", marks=pytest.mark.thorough),
+        pytest.param("light, sixteen", marks=pytest.mark.thorough),
+    ]
+)
 def few_colours(request, monkeypatch, state):
     """A terminal that has few colours, or is wanted to show none."""
     theme = "section16-dark"
