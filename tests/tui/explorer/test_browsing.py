@@ -157,6 +157,13 @@ async def test_a_list_left_and_come_back_to_is_as_it_was_left(explore):
         assert "Insider▴" in user.screen
 
 
+async def test_the_crumbs_follow_the_tabs(explore):
+    async with explore() as user:
+        for name in ("Holdings", "Filings", "Footnotes", "Problems", "Transactions"):
+            await user.press("t")
+            assert user.screen.splitlines()[0].endswith(f"\u203a {name}")
+
+
 async def test_f_goes_to_the_footnotes_and_back(explore):
     async with explore() as user:
         await user.press("f")

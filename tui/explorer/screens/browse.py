@@ -130,6 +130,7 @@ class BrowseScreen(ListsScreen):
         if from_first:
             step -= self.rows.views.index(self.rows.view)
         self.rows.next_tab(step)
+        self._write_crumbs()
         self.focus_pane(self.rows)
 
     def action_footnotes(self) -> None:
