@@ -77,8 +77,8 @@ def _sections() -> dict[str, str]:
 def _page(topics: list[Topic], kept: dict[str, str]) -> Iterator[str]:
     yield "# Results\n"
     yield (
-        "Written by `make bench`; the best of several rounds, all in one process and one run, but"
-        "\nfor topics that bear another date.\n"
+        "Written by `make bench`; the best of several rounds. What stands in one section was"
+        "\nmeasured in one run; each section bears its day.\n"
     )
     yield "| | |\n|---|---|"
     yield f"| date | {date.today().isoformat()} |"
