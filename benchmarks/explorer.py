@@ -36,6 +36,8 @@ _BLINK = 0.4
 _HELD_EVERY, _HELD_FOR = 0.033, 3.0
 """Seconds between the keys of one that is held down, and how long it is."""
 _SEARCHED_TIMES = 7
+_TABS = 5
+"""Lists of the rows, one of them open."""
 _TYPED_EVERY = 0.05
 """Seconds between letters; faster than the box asks."""
 _TICKER = re.compile(r"^\u2502([A-Z]{4}) ", re.MULTILINE)
@@ -246,7 +248,9 @@ def _typed(app: Terminal) -> Iterator[Measurement]:
     for key in "1g2g3":  # no issuer and no insider chosen
         app.send(key)
         app.quiet(REST)
-    while not app.text.splitlines()[0].rstrip().endswith("Transactions"):
+    for _ in range(_TABS):
+        if app.text.splitlines()[0].rstrip().endswith("Transactions"):
+            break
         app.send("t")
         app.quiet(REST)
     for search in _SEARCHES:

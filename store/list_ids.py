@@ -134,9 +134,11 @@ class ListIds:
         condition = where(view, query, Scope(), extent)
         with self._connection.one_state():
             walked = self._parts(self._in_order(view, condition, sort))
-            if first := self._soon(walked, _NEXT_PATIENCE):
+            first = self._soon(walked, _NEXT_PATIENCE)
+            if first:
                 yield first
-            yield from _without(first or array("q"), collected)
+            if first is None or len(first) == _FIRST_CHUNK:  # else these are all
+                yield from _without(first or array("q"), collected)
 
     def _of_much(
         self, view: View, query: Query, extent: Extent, sort: Sort | None

@@ -271,7 +271,7 @@ async def test_nothing_matches(explore):
         assert isinstance(user.app.screen, BrowseScreen)
 
 
-# The whole filing
+# Export
 
 
 @pytest.mark.parametrize("keys", [(), ("1",)])

@@ -73,9 +73,6 @@ async def test_the_next_filing_from_within_one(explore):
         assert "ASHDOWN" in user.line
 
 
-# Export
-
-
 async def test_digits_and_tab_choose_a_face(explore):
     async with explore() as user:
         await user.press("o")

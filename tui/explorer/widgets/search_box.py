@@ -304,6 +304,7 @@ class SearchBox(Vertical):
         return is_asked
 
     def _ask_only(self) -> bool:
+        """Ask, and leave the marks as they are."""
         if self._timer:
             self._timer.stop()
             self._timer = None
