@@ -243,6 +243,14 @@ async def test_find_in_the_facts_unfolds_what_words_may_stand_in(explore):
         assert view.tree_shown.lines[view.cursor].name == "transaction_date"
 
 
+async def test_facts_too_many_to_be_unfolded_are_told_once(explore, monkeypatch):
+    monkeypatch.setattr("tui.explorer.facts._MOST", 1)
+    async with explore() as user:
+        await user.press("o", "3", "slash", *"transaction", "enter")
+        (told,) = user.app._notifications
+        assert "only what is unfolded is searched" in told.message
+
+
 async def test_what_cannot_be_drawn_is_told_in_its_pane(explore, monkeypatch):
     def broken(filing, blocks):
         raise ZeroDivisionError("no such form")

@@ -32,6 +32,8 @@ class FactsFace(Vertical):
         self._spot = NOWHERE
         self._token: Token = object()
         self._width = 0
+        self._is_too_much = False
+        """Were words to be found, and the filing too large to be unfolded for them?"""
 
     def compose(self) -> ComposeResult:
         yield FactsView()
@@ -46,6 +48,7 @@ class FactsFace(Vertical):
 
     def show_filing(self, read: FilingRead, spot: Spot) -> None:
         self._read, self._spot = read, spot
+        self._is_too_much = False
         self.view.clear()
         self._lay_out()
 
@@ -105,22 +108,26 @@ class FactsFace(Vertical):
     def _turn_all(self, message: FactsView.AllWanted) -> None:
         message.stop()
         tree = self.view.tree_shown
-        if tree is not None and self._read is not None:
-            self._token = token = object()
-            change = message.path, tree.turned, message.fold
-            beyond = _NOT_SEARCHED if message.for_find else _TOO_MUCH
-            self._work(partial(self._read_turned, token, self._read, self._width, change, beyond))
+        if tree is None or self._read is None or (message.for_find and self._is_too_much):
+            return
+        self._token = token = object()
+        change = message.path, tree.turned, message.fold
+        question = partial(self._read_turned, token, self._read, self._width, change)
+        self._work(partial(question, message.for_find))
 
     def _read_turned(
         self, token: Token, read: FilingRead, width: int,
-        change: tuple[Path, frozenset[Path], bool], beyond: str,
+        change: tuple[Path, frozenset[Path], bool], for_find: bool,
     ) -> None:  # fmt: skip
-        """In a worker thread.
-
-        :param beyond: what to say where it is more than can be unfolded at once
-        """
+        """In a worker thread."""
         turned = all_turned(read.filing, *change)
         if turned is not None:
             self._read_facts(token, read, width, turned)
             return
-        self.app.call_from_thread(self.notify, beyond, timeout=4, markup=False)
+        self.app.call_from_thread(self._tell_too_much, token, for_find)
+
+    def _tell_too_much(self, token: Token, for_find: bool) -> None:
+        """Once, however many letters are typed."""
+        if token is self._token:
+            self._is_too_much = self._is_too_much or for_find
+            self.notify(_NOT_SEARCHED if for_find else _TOO_MUCH, timeout=4, markup=False)
