@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 from types import TracebackType
 from typing import TypeVar
+from weakref import WeakSet
 
 from store.database import in_words, open_for_reading
 from store.errors import StoreError
@@ -26,6 +27,7 @@ class Connection:
         """:raises StoreError: there is no store at the path that this program can read"""
         self.path = path
         self.db = open_for_reading(path)
+        self._unread: WeakSet[sqlite3.Cursor] = WeakSet()
 
     def close(self) -> None:
         """Close the connection."""
@@ -42,7 +44,9 @@ class Connection:
     def execute(self, sql: str, values: Iterable[_Value] = ()) -> sqlite3.Cursor:
         """Run a statement."""
         with self.told_in_words():
-            return self.db.execute(sql, tuple(values))
+            cursor = self.db.execute(sql, tuple(values))
+        self._unread.add(cursor)
+        return cursor
 
     def first(self, sql: str, values: Sequence[str | int | float]) -> Sequence[_Value] | None:
         """The first row that a statement gives, if it gives any."""
@@ -66,7 +70,18 @@ class Connection:
             yield
         finally:
             with suppress(sqlite3.ProgrammingError):  # closed meanwhile
-                self.db.commit()
+                self._end_state()
+
+    def _end_state(self) -> None:
+        """End the transaction, and what was left half read in it.
+
+        While a statement is open, SQLite takes an interrupt as meant for all that follow: the
+        end of the transaction, and each question after it.
+        """
+        for cursor in list(self._unread):
+            cursor.close()
+        self._unread.clear()
+        self.db.commit()
 
     def soon(self, question: Callable[[], T], patience: float) -> T | None:
         """The answer to a question, or ``None`` where it takes more than so many seconds."""

@@ -8,7 +8,7 @@ rows in their order and keep those that match, or to collect all that match and 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -50,7 +50,7 @@ class ListIds:
 
     def ids(
         self, view: View, query: Query, scope: Scope, sort: Sort | None
-    ) -> Iterator[array[int]]:
+    ) -> Generator[array[int], None, None]:
         """See :meth:`store.reader.Reader.ids`."""
         if sort and (why := view.why_unsorted(sort.column)):
             raise StoreError(why)

@@ -8,7 +8,7 @@ stands in the few that are on the screen. Both are answered by the views of
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -69,8 +69,10 @@ class Reader:
 
     def ids(
         self, view: View, query: Query, scope: Scope = Scope(), sort: Sort | None = None
-    ) -> Iterator[array[int]]:
+    ) -> Generator[array[int], None, None]:
         """Ids of all rows in order, in chunks, the first one as soon as it is known.
+
+        What is not read to its end is to be closed before the next question.
 
         :param sort: else they are in the order in which the view opens; where words are looked
             for among issuers or insiders, those that bear them stand before those whose filings do

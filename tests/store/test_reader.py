@@ -129,6 +129,18 @@ def test_reading_does_not_write(sample_store):
     assert sample_store.read_bytes() == before
 
 
+def test_a_list_that_is_interrupted_and_left_leaves_nothing_open(reader, monkeypatch):
+    monkeypatch.setattr("store.list_ids._FIRST_CHUNK", 1)
+    for query in (EVERYTHING, parse("code:S"), parse("okafor")):
+        for view in (TRANSACTIONS, INSIDERS):
+            found = reader.ids(view, query, Scope(), Sort(view.columns[0].name))
+            next(found)
+            reader.interrupt()
+            found.close()
+            assert ids(reader, TRANSACTIONS)
+            assert not reader._connection.db.in_transaction
+
+
 def test_an_interrupt_stops_a_question(reader):
     chunks = reader.ids(TRANSACTIONS, EVERYTHING)
     next(chunks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from time import monotonic
 
@@ -38,9 +39,10 @@ class Again:
         """
         began = monotonic()
         ids = array("q")
-        for part in reader.ids(self.view, self.query, self.scope, self.sort):
-            check()
-            ids.extend(part)
+        with closing(reader.ids(self.view, self.query, self.scope, self.sort)) as parts:
+            for part in parts:
+                check()
+                ids.extend(part)
         marked = self.marked.intersection(ids) if self.marked else self.marked
         windows = self._windows(reader, ids)
         return ListReadAgain(token, ids, windows, frozenset(marked), monotonic() - began)

@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from time import monotonic
 from typing import ClassVar
 
 from rich.console import RenderableType
@@ -29,6 +30,10 @@ from tui.explorer.user_themes import read_themes, themes_folder
 
 _PAUSE = 2.0
 """Seconds between looks at whether there is something to remember."""
+_LONGEST_MAKING = 2.0
+"""Seconds that a key waits at most for the screen it is meant for."""
+_LOOK = 0.001
+"""Seconds between looks at whether it is made."""
 _HINT = "New here? / searches, Enter goes deeper, ? shows every key. The first key takes this away."
 
 
@@ -185,9 +190,17 @@ class Explorer(App[None]):
         await asyncio.to_thread(self.remembered.write)
 
     async def on_event(self, event: events.Event) -> None:
-        """The hint of the first start goes with the first key or click."""
-        if self._hint is not None and isinstance(event, events.Key | events.MouseDown):
-            hint, self._hint = self._hint, None
-            self.remembered.is_hint_seen = True
-            await hint.remove()
+        """A key or a click finds a screen that is made; the first takes the first hint away."""
+        if isinstance(event, events.Key | events.MouseDown):
+            await self._screen_made()
+            if self._hint is not None:
+                hint, self._hint = self._hint, None
+                self.remembered.is_hint_seen = True
+                await hint.remove()
         await super().on_event(event)
+
+    async def _screen_made(self) -> None:
+        """Quick hands press the next key while the screen that the last one opened is empty."""
+        ends = monotonic() + _LONGEST_MAKING
+        while self.screen_stack and not self.screen.is_mounted and monotonic() < ends:
+            await asyncio.sleep(_LOOK)

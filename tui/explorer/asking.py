@@ -65,10 +65,12 @@ class Asker:
                 except Superseded:
                     raise
                 except StoreError:
-                    # An interrupt may have been meant for the question before this one.
                     self.check(token)
                     if not self._was_interrupted():
                         raise
+                    # It was meant for the question before this one, and would be taken as
+                    # meant for this one too for as long as that one has left anything open.
+                    self._close_reader()
                 except sqlite3.Error as error:
                     raise StoreError(f"{self._path}: {in_words(error)}") from error
                 except Exception as error:  # a store can be such as nobody thought of
@@ -79,13 +81,17 @@ class Asker:
     def _current_reader(self) -> Reader:
         """Reads the file that is at the path now, which may be another than a while ago."""
         file = file_at(self._path)
-        if self._reader is not None and file != self._file:
-            reader, self._reader = self._reader, None
-            reader.close()
+        if file != self._file:
+            self._close_reader()
         if self._reader is None:
             self._reader = Reader(self._path)
             self._file = file
         return self._reader
+
+    def _close_reader(self) -> None:
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            reader.close()
 
     def check(self, token: object) -> None:
         """:raises Superseded: ``token`` is no longer the question that counts"""
@@ -95,9 +101,7 @@ class Asker:
     def close(self) -> None:
         self.supersede(None)
         with self._lock:
-            if self._reader is not None:
-                self._reader.close()
-                self._reader = None
+            self._close_reader()
 
     def _was_interrupted(self) -> bool:
         import sys  # noqa: PLC0415

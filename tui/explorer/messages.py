@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from parsers.filing import Filing, Row
 from store.reader import RowView
+from store.views import View
 from store.related import Related
 from tui.explorer.documents import HeldDocument
 from tui.explorer.facts import FactTree
@@ -184,6 +185,7 @@ class Deeper(Message):
 class SortWanted(Message):
     """Sort by a column; ``reverse`` turns the present order round."""
 
+    view: View
     column: str
     reverse: bool
 

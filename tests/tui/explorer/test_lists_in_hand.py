@@ -121,6 +121,16 @@ async def test_a_row_is_marked_and_the_mark_taken_away(explore):
         assert not user.line.startswith(("* ", "  "))
 
 
+async def test_the_list_is_sorted_that_the_key_was_pressed_in(explore):
+    async with explore() as user:
+        await to_column(user, "price_per_share")
+        await user.pilot.press("s", "t")  # the tab is turned before the list is sorted
+        await user.settle()
+        assert pane(user).sort is None
+        await user.press("T")
+        assert pane(user).sort.column == "price_per_share"
+
+
 async def test_marks_outlive_sorting_and_scrolling_and_other_tabs(explore):
     async with explore() as user:
         await to_column(user, "shares")

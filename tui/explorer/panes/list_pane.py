@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -184,11 +185,12 @@ class ListPane(Vertical):
 
         def all_ids(reader: Reader) -> None:
             first = 0
-            for ids in reader.ids(view, query, scope, sort):
-                self._ids_asker.check(token)
-                rows = () if first else reader.every_row(view, ids[:_FIRST_ROWS])
-                self.post_message(IdsRead(token, first, ids, rows, complete=False))
-                first += len(ids)
+            with closing(reader.ids(view, query, scope, sort)) as found:
+                for ids in found:
+                    self._ids_asker.check(token)
+                    rows = () if first else reader.every_row(view, ids[:_FIRST_ROWS])
+                    self.post_message(IdsRead(token, first, ids, rows, complete=False))
+                    first += len(ids)
             self.post_message(IdsRead(token, first, array("q"), (), complete=True))
 
         try:

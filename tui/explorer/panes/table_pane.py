@@ -25,17 +25,18 @@ class TablePane(ListPane):
     @on(SortWanted)
     def _sort_by(self, message: SortWanted) -> None:
         message.stop()
-        place = self._places[self._view.name]
-        column = self._view.column(message.column)
-        if why := self._view.why_unsorted(column.name):
+        view = message.view  # the pane may have turned to another since the key was pressed
+        place, column = self._places[view.name], view.column(message.column)
+        if why := view.why_unsorted(column.name):
             self.notify(f"{why[0].upper()}{why[1:]}", timeout=3, markup=False)
             return
         if message.reverse and place.sort:
             place.sort = Sort(column.name, not place.sort.descending)
         else:
             place.sort = Sort(column.name, (column.kind in _LARGEST_FIRST) != message.reverse)
-        self._remember()
-        self._ask()
+        if view is self._view:
+            self._remember()
+            self._ask()
 
     # Columns, marks, copies
 

@@ -272,11 +272,11 @@ class VirtualTable(TableLines, can_focus=True, inherit_bindings=False):
         self.post_message(Deeper(self))
 
     def action_sort(self) -> None:
-        self.post_message(SortWanted(self.current_column.name, reverse=False))
+        self.post_message(SortWanted(self._view, self.current_column.name, reverse=False))
 
     def action_reverse(self) -> None:
         column = self._sort.column if self._sort else self.current_column.name
-        self.post_message(SortWanted(column, reverse=True))
+        self.post_message(SortWanted(self._view, column, reverse=True))
 
     def action_copy_cell(self) -> None:
         self.post_message(CopyWanted(whole_row=False))

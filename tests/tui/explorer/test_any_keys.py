@@ -1,0 +1,38 @@
+"""Keys pressed without sense and without waiting: the explorer goes on, whatever they are."""
+
+from __future__ import annotations
+
+import asyncio
+from random import Random
+
+import pytest
+
+from tui.explorer.actions import ACTIONS
+
+OTHERS = {"q", "ctrl+q", "a", "ctrl+p"}
+"""They leave, or add whatever is on this machine, or lead there."""
+KEYS = sorted({key for action in ACTIONS for key in action.keys.split(",")} - OTHERS)
+TYPED = [*"bgs0:,>-", "space", "enter", "escape", "tab", "backspace", "up", "down"]
+SIZES = [(80, 24), (120, 40), (200, 60), (30, 8)]
+GROUPS = 25
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(monkeypatch, tmp_path):
+    """What is exported lands here, and nothing is copied."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tui.explorer.clipboard.PROGRAMS", ())
+
+
+@pytest.mark.parametrize("seed", range(120))
+async def test_no_keys_at_any_pace_are_too_much(explore, seed):
+    chance = Random(seed)
+    async with explore() as user:
+        for _ in range(GROUPS):
+            known = chance.choice([KEYS, KEYS, [*KEYS, *TYPED], TYPED])
+            await user.pilot.press(*chance.choices(known, k=chance.randint(1, 8)))
+            await asyncio.sleep(chance.choice([0, 0, 0.005, 0.02]))
+            if chance.random() < 0.1:
+                await user.resize(*chance.choice(SIZES))
+            assert user.app.is_running
+        await user.settle()
