@@ -268,7 +268,7 @@ class BrowseScreen(ListsScreen):
         self.show_notes()
 
     def filing_shown(self, read: FilingRead) -> None:
-        if self._shown_on is not None and self._shown_on.is_attached:
+        if self._shown_on is not None:
             self._shown_on.show_filing(read, self.spot)
 
     def action_export(self) -> None:

@@ -88,8 +88,14 @@ class FilingScreen(Screen[None]):
     def show_filing(self, read: FilingRead, spot: Spot = NOWHERE) -> None:
         """Another filing, with the same faces."""
         self._read, self._spot = read, spot
-        self._write_crumbs()
-        self._show()
+        if self._is_open:
+            self._write_crumbs()
+            self._show()
+
+    @property
+    def _is_open(self) -> bool:
+        """Messages arrive before the faces are made, too, and while they are taken down."""
+        return self.is_mounted and self in self.app.screen_stack
 
     def _show(self) -> None:
         shown = self.faces_shown
@@ -124,7 +130,11 @@ class FilingScreen(Screen[None]):
         return " \u00b7 ".join(tabs)
 
     def on_resize(self, event: events.Resize) -> None:
-        self.call_after_refresh(self._show)
+        self.call_after_refresh(self._show_if_open)
+
+    def _show_if_open(self) -> None:
+        if self._is_open:
+            self._show()
 
     def action_face(self, face: str) -> None:
         if face != self._face:
