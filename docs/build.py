@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import chdir, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ import keys_page
 import meaning_page
 import schema_page
 from notebook_page import NOTEBOOK, make_store, ran
+
+from tui.cli.terminal import own_store
 
 if TYPE_CHECKING:
     from tui.explorer.app import Explorer
@@ -76,7 +78,10 @@ def main() -> int:
     if "--schema" in sys.argv:
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder) / "section16.db"
+        # It is the user's own, so that no command that a picture shows has to name it.
+        os.environ["XDG_DATA_HOME"] = folder
+        os.environ.pop("SECTION16_DB", None)
+        store = own_store()
         _run("section16 add sample_filings", store)
         old = README.read_text(encoding="utf-8")
         new = _BLOCK.sub(lambda match: _block(match, store), old)
@@ -145,13 +150,12 @@ async def _draw(
 ) -> None:
     from tui.explorer.app import Explorer
 
-    app = Explorer(Path(store.name))  # so that no picture knows where this store is
-    with chdir(store.parent):
-        drawing = await _drawing(app, size, keys, theme)
+    drawing = await _drawing(Explorer(store), size, keys, theme)
     (SCREENS / f"{name}.svg").write_text(drawing, encoding="utf-8")
 
 
 async def _drawing(app: Explorer, size: tuple[int, int], keys: tuple[str, ...], theme: str) -> str:
+    from textual.widgets import Input
     from textual.worker import WorkerCancelled
 
     async with app.run_test(size=size) as pilot:
@@ -163,6 +167,9 @@ async def _drawing(app: Explorer, size: tuple[int, int], keys: tuple[str, ...], 
                     await app.workers.wait_for_complete()
             if key:
                 await pilot.press(key)
+        for box in app.screen.query(Input):
+            box.cursor_blink = False  # else a picture has the cursor or not, as it happens
+        await pilot.pause()
         return app.export_screenshot(title="section16")
 
 

@@ -61,8 +61,11 @@ def told(work: Callable[[], int]) -> int:
 
 def store_path(db: str | None) -> Path:
     """The store that was named, or the user's own."""
-    if db:
-        return Path(db)
+    return Path(db) if db else own_store()
+
+
+def own_store() -> Path:
+    """The user's own store, which need not be named."""
     from platformdirs import user_data_path  # noqa: PLC0415
 
     return user_data_path("section16", appauthor=False) / "section16.db"

@@ -22,6 +22,7 @@ from store.export import FORMATS, Listing
 from store.query import parse
 from store.reader import Reader
 from store.views import INSIDERS, ISSUERS, View
+from tui.cli.terminal import own_store
 
 CANNOT = "No command line gives just these rows."
 MARKED = "Marked rows cannot be named on a command line."
@@ -61,7 +62,9 @@ def command_line(store: Path, listing: Listing, query: str, target: Path) -> str
 
     :param query: as :func:`query_for` gives it
     """
-    words = ["section16", "export", "--db", str(store.absolute())]
+    words = ["section16", "export"]
+    if os.environ.get("SECTION16_DB") or store.absolute() != own_store():
+        words += ["--db", str(store.absolute())]
     words += ["--view", listing.view.name]
     if listing.columns:
         words += ["--columns", ",".join(column.name for column in listing.columns)]

@@ -14,8 +14,8 @@ from textual.widget import Widget
 
 from parsers.filing import Filing, Row
 from store.reader import RowView
-from store.views import View
 from store.related import Related
+from store.views import View
 from tui.explorer.documents import HeldDocument
 from tui.explorer.facts import FactTree
 from tui.explorer.lines import Extent, Portion

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shlex
+import shutil
 from itertools import product
 
 import pytest
@@ -96,6 +97,26 @@ async def test_an_insider_without_a_cik_is_said_by_name(explore, tmp_path, monke
         await user.press("enter", "e", "down", "right", "right")
         assert "No command line gives just these rows." in user.screen
     written = (tmp_path / "section16-transactions.csv").read_bytes()
+    assert run(*shlex.split(line)[1:]).exit_code == 0
+    assert (tmp_path / "section16-transactions.csv").read_bytes() == written
+
+
+async def test_the_users_own_store_need_not_be_named(explore, sample_store, tmp_path, monkeypatch):
+    own = tmp_path / "section16.db"
+    shutil.copy(sample_store, own)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path)
+    monkeypatch.delenv("SECTION16_DB", raising=False)
+    async with explore(store=own) as user:
+        await user.press("e")
+        line = user.app.screen._line
+        assert line.startswith("section16 export --view transactions")
+        await user.press("enter")
+        monkeypatch.setenv("SECTION16_DB", "another.db")
+        await user.press("e")
+        assert f"--db {own}" in user.app.screen._line
+    written = (tmp_path / "section16-transactions.csv").read_bytes()
+    monkeypatch.delenv("SECTION16_DB")
     assert run(*shlex.split(line)[1:]).exit_code == 0
     assert (tmp_path / "section16-transactions.csv").read_bytes() == written
 

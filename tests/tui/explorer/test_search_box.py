@@ -113,6 +113,41 @@ async def test_a_mistake_is_told_under_its_place_and_nothing_changes(explore):
         assert user.app.focused is box(user).input
 
 
+@pytest.mark.parametrize("size", ["80x24", "120x40"])
+async def test_the_list_leaves_the_words_of_a_mistake_to_be_read(explore, size):
+    async with explore(size) as user:
+        await user.press("slash")
+        await user.type("is:jo")
+        assert offered(user)[0].startswith("› joint")
+        line = user.screen.splitlines()[user.app.screen.query_one(Completion).region.y - 1]
+        assert line.lstrip().startswith("^ is can be amendment")
+
+
+async def test_the_bar_tells_the_keys_that_hold_in_the_box_and_on_the_marks(explore):
+    async with explore("80x24") as user:
+        in_list = user.screen.splitlines()[-1]
+        await user.press("slash")
+        await user.type("code:S")
+        bar = user.screen.splitlines()[-1]
+        assert bar.split() == [
+            "Enter",
+            "keep",
+            "Tab",
+            "take",
+            "↑",
+            "older",
+            "↓",
+            "newer",
+            "Esc",
+            "leave",
+        ]
+        await user.press("enter", "slash", "home", "left")
+        bar = user.screen.splitlines()[-1]
+        assert bar.split() == ["x", "take", "off", "Enter", "edit", "Esc", "back"]
+        await user.press("escape")
+        assert user.screen.splitlines()[-1] == in_list
+
+
 async def test_up_and_down_bring_back_earlier_queries(explore):
     async with explore() as user:
         for query in ("code:P", "code:S", "code:P"):

@@ -309,6 +309,7 @@ class ListsScreen(Screen[None]):
         """The pane in focus is the one shown where there is room for one alone."""
         pane = next((p for p in self.panes if p in event.widget.ancestors), None)
         if pane is None:
+            self.write_keys()
             return
         self._show_alone(pane)
         self.active = pane
@@ -352,7 +353,10 @@ class ListsScreen(Screen[None]):
     # Words around the panes
 
     def write_keys(self) -> None:
-        """The keys of the pane in focus; Enter says where it leads from this cell."""
+        """The keys of what is in focus; Enter says where it leads from this cell."""
+        if searching := self.query_one(SearchBox).keys:
+            self.query_one(KeyBar).show(action for action in actions(searching) if action.shown)
+            return
         where = Where.TABLE if isinstance(self.active, TablePane) else Where.TEXT
         thread = self.cell_thread
         self.query_one(KeyBar).show(

@@ -85,9 +85,9 @@ class SearchBox(Vertical):
                 placeholder="words, issuer:, insider:, code:P, form:4",
             )
             yield Marks()
-        yield Completion(self._path)
         yield Static("", classes="search-error", markup=False)
         yield Static("", classes="search-said", markup=False)
+        yield Completion(self._path)  # below a mistake, which it would cover
 
     @property
     def input(self) -> Input:
@@ -100,6 +100,13 @@ class SearchBox(Vertical):
     @property
     def completion(self) -> Completion:
         return self.query_one(Completion)
+
+    @property
+    def keys(self) -> Where | None:
+        """Which keys hold in it now; ``None``: it is not in focus."""
+        if self.input.has_focus:
+            return Where.SEARCH
+        return Where.MARKS if self.marks.has_focus else None
 
     @property
     def text(self) -> str:
@@ -154,8 +161,11 @@ class SearchBox(Vertical):
             self.completion.offer(self.text, self.input.cursor_position)
 
     @on(Input.Submitted)
-    def _keep(self, event: Input.Submitted) -> None:
+    def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self.action_keep()
+
+    def action_keep(self) -> None:
         if self._ask():
             self._leave()
 
