@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ import pytest
 
 from parsers.filing import Filing, Issuer, Problem, ReportingOwner, Row, Signature
 from store.conditions import EVERYTHING, where
+from store.connection import Connection
 from store.errors import StoreError
 from store.query import Query, parse
 from store.reader import Reader, Sort
@@ -202,6 +204,24 @@ def test_an_order_of_two_things_puts_the_second_after_the_first(mixed, many_are_
         for rank in (0, 1):
             cells = [row.cells[place] for row, of in zip(rows, ranks, strict=True) if of == rank]
             assert cells == sorted(cells, reverse=way)
+
+
+@pytest.mark.parametrize(("view", "column"), SORTED)
+def test_few_rows_are_sorted_by_one_statement(mixed, monkeypatch, view: View, column: Column):
+    """Going through all insiders for the few problems that name one takes long."""
+    asked: list[str] = []
+    execute = Connection.execute
+
+    def noted(self: Connection, sql: str, values=()) -> sqlite3.Cursor:
+        asked.append(sql)
+        return execute(self, sql, values)
+
+    monkeypatch.setattr(Connection, "execute", noted)
+    sort = Sort(column.name, descending=True)
+    expected = sorted_at_once(mixed, view, sort, Query())
+    asked.clear()
+    assert ids(mixed, view, sort, Query()) == expected
+    assert len([sql for sql in asked if "ORDER BY" in sql]) == 1
 
 
 def test_what_cannot_be_sorted_is_told_in_words(mixed):
