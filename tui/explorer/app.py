@@ -27,9 +27,11 @@ from tui.explorer.screens.browse import BrowseScreen
 from tui.explorer.screens.filing import FilingScreen
 from tui.explorer.themes import DARK, ON_DARK, ON_LIGHT, THEMES, ColoursLeftOut
 from tui.explorer.user_themes import read_themes, themes_folder
+from tui.explorer.widgets.adding_line import AddingLine
 
 _PAUSE = 2.0
 """Seconds between looks at whether there is something to remember."""
+_LEFT_ADDING = "The adding is being stopped; what was read until now is kept."
 _LONGEST_MAKING = 2.0
 """Seconds that a key waits at most for the screen it is meant for."""
 _LOOK = 0.001
@@ -175,6 +177,8 @@ class Explorer(App[None]):
             self._keeping.stop()
         if self._lists.is_running:
             self._note()
+            if self._lists.query_one(AddingLine).is_under_way:
+                message = message or _LEFT_ADDING  # it takes a moment, and nothing else is seen
         super().exit(result, return_code, message)
 
     def panic(self, *renderables: RenderableType) -> None:

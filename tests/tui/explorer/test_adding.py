@@ -216,12 +216,14 @@ def test_a_store_that_cannot_be_written_is_told(tmp_path):
     assert "store.db" in states[-1].error
 
 
-async def test_leaving_stops_it(explore, path, tmp_path):
+async def test_leaving_stops_it_and_says_so(explore, path, tmp_path, capsys):
     folder = many(tmp_path, 1500)
     async with explore(store=path) as user:
         line = user.app.screen.query_one(AddingLine)
         line.begin([str(folder)])
         adding = line._adding
+        user.app.exit()
+    assert "The adding is being stopped" in capsys.readouterr().err
     if (process := adding._process) is not None:  # else it has ended by now
         process.wait(timeout=30)
     assert wrong(path) == []

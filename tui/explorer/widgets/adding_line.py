@@ -47,9 +47,13 @@ class AddingLine(Static):
         work = partial(self._adding.run, self._tell)
         self.run_worker(work, thread=True, group="add", exit_on_error=False)
 
+    @property
+    def is_under_way(self) -> bool:
+        return self.state is not None and not self.state.is_over
+
     def stop(self) -> None:
         """Let it end soon, with everything kept that was taken until then."""
-        if self._adding is not None and self.state is not None and not self.state.is_over:
+        if self._adding is not None and self.state is not None and self.is_under_way:
             self._adding.stop()
             self.state = replace(self.state, is_stopping=True)
 
