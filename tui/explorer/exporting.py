@@ -27,11 +27,14 @@ class Progress:
 
     done: int
     """Rows."""
-    total: int
     seconds: float
+    total: int | None = None
+    """``None`` while they have not been counted."""
 
     def __str__(self) -> str:
-        share = min(self.done / self.total, 1.0) if self.total else 1.0
+        if not self.total:
+            return f"{self.done:,} rows"
+        share = min(self.done / self.total, 1.0)
         words = f"{self.done:,} of {self.total:,} rows \u00b7 {share:.0%}"
         if 0 < share < 1 and self.seconds > 1:
             words += f" \u00b7 {minutes(self.seconds / share - self.seconds)} left"
@@ -50,10 +53,9 @@ def minutes(seconds: float) -> str:
 class Writing:
     """One file being written. Made on the event loop, run in a worker thread."""
 
-    def __init__(self, store: Path, listing: Listing, total: int) -> None:
+    def __init__(self, store: Path, listing: Listing) -> None:
         self._store = store
         self._listing = listing
-        self._total = total
         self._stop = Event()
         self._reader: Reader | None = None
 
@@ -80,7 +82,7 @@ class Writing:
             now = monotonic()
             if now - told >= _TOLD:
                 told = now
-                tell(Progress(count, self._total, now - began))
+                tell(Progress(count, now - began))
 
         with Reader(self._store) as reader:
             self._reader = reader

@@ -16,8 +16,8 @@ class Offer:
     """All its rows as sorted and searched, within its scope; its columns are not chosen here."""
     columns: tuple[Column, ...]
     """Those shown, in their order."""
-    count: int
-    """How many rows are listed so far."""
+    count: int | None
+    """How many rows it has; ``None`` while they are not all listed."""
     marked: frozenset[int] = frozenset()
     """Ids of the rows that are marked."""
 

@@ -6,12 +6,16 @@ import csv
 import shlex
 import shutil
 from itertools import product
+from threading import Event
 
 import pytest
 
+from store.conditions import Scope
 from store.export import FORMATS
+from store.reader import Reader
 from tests.store.conftest import form_4
 from tests.tui.running import run
+from tui.explorer.exporting import Progress
 from tui.explorer.screens.browse import BrowseScreen
 from tui.explorer.screens.export import ExportScreen
 from tui.explorer.widgets.choice import Choice
@@ -218,6 +222,33 @@ async def test_all_that_match_without_the_narrowing(explore, tmp_path, monkeypat
         assert chosen(user, "scope") == "all that match: 4"
         await user.press("enter")
     assert len(rows_of(tmp_path / "section16-transactions.csv")) == 4
+
+
+async def test_rows_are_counted_where_the_list_is_not_whole_yet(explore, monkeypatch):
+    may_go_on = Event()
+    ids = Reader.ids
+
+    def slowly(reader, view, query, scope=Scope(), sort=None):
+        (every,) = ids(reader, view, query, scope, sort)
+        yield every[:1]
+        may_go_on.wait(10)
+        yield every[1:]
+
+    async with explore() as user:
+        monkeypatch.setattr(Reader, "ids", slowly)
+        await user.pilot.press("s", "e")
+        for _ in range(100):
+            await user.pilot.pause(0.02)
+            if isinstance(user.app.screen, ExportScreen) and user.app.screen._choices[0].count:
+                break
+        assert chosen(user, "scope") == "those shown: 17"
+        may_go_on.set()
+
+
+def test_progress_is_told_with_what_is_known():
+    assert str(Progress(1000, 2.0, 4000)) == "1,000 of 4,000 rows \u00b7 25% \u00b7 0:06 left"
+    assert str(Progress(1000, 2.0, None)) == "1,000 rows"
+    assert str(Progress(10, 0.5, 0)) == "10 rows"
 
 
 async def test_those_shown_are_the_columns_chosen_in_their_order(explore, tmp_path, monkeypatch):

@@ -74,7 +74,7 @@ class TablePane(ListPane):
         return Offer(
             Listing(self._view, self._query, self._scope, self.sort),
             self.columns_of(self._view),
-            self.table.listed,
+            self.table.listed if self._is_whole else None,
             frozenset(self.table.marked),
         )
 

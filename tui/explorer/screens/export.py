@@ -64,8 +64,9 @@ class ExportScreen(ModalScreen[None]):
 
     @dataclass
     class Counted(Message):
-        """How many rows there are without the narrowing."""
+        """How many rows one of the choices has."""
 
+        place: int
         count: int
 
     @dataclass
@@ -98,6 +99,8 @@ class ExportScreen(ModalScreen[None]):
         self._asker = Asker(store)
         self._choices = _choices(offer)
         self._writing: Writing | None = None
+        self._written = 0
+        """Which of the choices is being written."""
         self._token: Token = object()
         self._phrased: dict[tuple[int, str], str | None] = {}
         self._line = ""
@@ -223,20 +226,23 @@ class ExportScreen(ModalScreen[None]):
 
     def _count(self) -> None:
         """In a worker thread."""
-        listing = self._offer.listing
         try:
             with Reader(self._store) as reader:
-                self.post_message(self.Counted(reader.count(listing.view, listing.query)))
+                for place, rows in enumerate(self._choices):
+                    if rows.count is None:
+                        of = rows.listing
+                        count = reader.count(of.view, of.query, of.scope)
+                        self.post_message(self.Counted(place, count))
         except StoreError:
             return  # writing will say why
 
     @on(Counted)
     def _take_count(self, message: Counted) -> None:
         message.stop()
-        for place, rows in enumerate(self._choices):
-            if rows.count is None:
-                self._choices[place] = replace(rows, count=message.count)
-                self._choice("scope").reword(place, self._choices[place].label)
+        counted = self._choices[message.place] = replace(
+            self._choices[message.place], count=message.count
+        )
+        self._choice("scope").reword(message.place, counted.label)
 
     # Writing
 
@@ -262,7 +268,8 @@ class ExportScreen(ModalScreen[None]):
             self._say(f"No format has the suffix {target.suffix}; there are {known}.")
             return
         may_replace = self._replaceable == str(target)
-        self._writing = Writing(self._store, self._listing, self._rows.count or 0)
+        self._writing = Writing(self._store, self._listing)
+        self._written = self._choice("scope").chosen
         self._say("Writing \u2026 Esc stops")
         work = partial(self._write, self._writing, target, format_name, may_replace)
         in_worker(self, work, "write")
@@ -292,7 +299,8 @@ class ExportScreen(ModalScreen[None]):
     def _show_progress(self, message: Moved) -> None:
         message.stop()
         if self._writing is not None:
-            self._say(f"Writing {message.progress} \u00b7 Esc stops")
+            progress = replace(message.progress, total=self._choices[self._written].count)
+            self._say(f"Writing {progress} \u00b7 Esc stops")
 
     @on(Ended)
     def _end(self, message: Ended) -> None:
