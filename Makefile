@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 VENV := .venv
-# The tests of the explorer wait as much as they work.
+# Twice the processors: tests wait for threads, clocks and other processes.
 WORKERS = $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 BIN := $(VENV)/bin
 DEMO := .demo/section16.db

@@ -166,11 +166,11 @@ async def test_starting_and_other_sizes(explore: Explore, crowded: Path, watch: 
 
 
 async def test_work_on_the_loop_is_noticed(explore, crowded: Path, watch: Watch, monkeypatch):
-    """The watch itself: a handler that works for 70 ms, on a machine at rest."""
+    """The watch itself: a handler that works for 150 ms, on a machine at rest."""
     move = VirtualTable.action_move
 
     def slow(table: Widget, rows: int) -> None:
-        for _ in range(7):
+        for _ in range(14):
             _work()
         move(table, rows)
 
