@@ -1,4 +1,4 @@
-"""Keys pressed without sense and without waiting: the explorer goes on, whatever they are."""
+"""Keys and clicks without sense and without waiting: the explorer goes on, whatever they are."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ async def test_no_keys_at_any_pace_are_too_much(explore, seed):
             known = chance.choice([KEYS, KEYS, [*KEYS, *TYPED], TYPED])
             await user.pilot.press(*chance.choices(known, k=chance.randint(1, 8)))
             await asyncio.sleep(chance.choice([0, 0, 0.005, 0.02]))
+            if chance.random() < 0.2:
+                width, height = user.app.size
+                at = chance.randrange(width), chance.randrange(height)
+                await user.pilot.click(offset=at, times=chance.choice((1, 2)))
             if chance.random() < 0.1:
                 await user.resize(*chance.choice(SIZES))
             assert user.app.is_running
