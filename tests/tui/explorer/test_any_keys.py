@@ -6,6 +6,7 @@ import asyncio
 from random import Random
 
 import pytest
+from textual.events import Key
 
 from tui.explorer.actions import ACTIONS
 
@@ -40,3 +41,25 @@ async def test_no_keys_at_any_pace_are_too_much(explore, seed):
                 await user.resize(*chance.choice(SIZES))
             assert user.app.is_running
         await user.settle()
+
+
+@pytest.mark.parametrize("opening", ["o", "question_mark", "e", "c", "w", "ctrl+k", "r"])
+@pytest.mark.parametrize("next_key", ["full_stop", "slash", "2", "tab", "down", "escape"])
+async def test_a_key_may_come_before_the_screen_that_the_last_one_opens(explore, opening, next_key):
+    async with explore() as user:
+        for key in (opening, next_key):
+            user.app.post_message(Key(key, None))
+        await user.settle()
+        assert user.app.is_running
+
+
+async def test_a_key_is_for_the_screen_that_the_last_one_opens(explore):
+    async with explore() as user:
+        for key in ("o", "full_stop"):
+            user.app.post_message(Key(key, None))
+        await user.settle()
+        here = user.app.screen.spot
+        await user.press("escape", "o")
+        there = user.app.screen.spot
+        await user.press("full_stop")
+        assert user.app.screen.spot == here != there
