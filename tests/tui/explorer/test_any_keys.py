@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 from textual.events import Key
+from textual.screen import Screen
 
 from tui.explorer.actions import ACTIONS
 
@@ -43,20 +44,37 @@ async def test_no_keys_at_any_pace_are_too_much(explore, seed):
         await user.settle()
 
 
-@pytest.mark.parametrize("opening", ["o", "question_mark", "e", "c", "w", "ctrl+k", "r"])
-@pytest.mark.parametrize("next_key", ["full_stop", "slash", "2", "tab", "down", "escape"])
-async def test_a_key_may_come_before_the_screen_that_the_last_one_opens(explore, opening, next_key):
+OPENING = ["open_filing", "help", "export", "searches", "jump", "add", "related"]
+
+
+@pytest.fixture
+def slowly_made(monkeypatch):
+    """Screens take a while to be made, as they do where something else is at work too."""
+    compose = Screen._compose
+
+    async def later(screen: Screen) -> None:
+        await asyncio.sleep(0.05)
+        await compose(screen)
+
+    monkeypatch.setattr(Screen, "_compose", later)
+
+
+@pytest.mark.parametrize("opening", OPENING)
+@pytest.mark.parametrize("key", ["full_stop", "tab", "down", "escape"])
+async def test_a_key_may_come_before_the_screen_that_the_last_one_opens(
+    explore, slowly_made, opening, key
+):
     async with explore() as user:
-        for key in (opening, next_key):
-            user.app.post_message(Key(key, None))
+        getattr(user.app.screen, f"action_{opening}")()
+        user.app.post_message(Key(key, None))  # while nothing is on that screen yet
         await user.settle()
         assert user.app.is_running
 
 
-async def test_a_key_is_for_the_screen_that_the_last_one_opens(explore):
+async def test_a_key_is_for_the_screen_that_the_last_one_opens(explore, slowly_made):
     async with explore() as user:
-        for key in ("o", "full_stop"):
-            user.app.post_message(Key(key, None))
+        user.app.screen.action_open_filing()
+        user.app.post_message(Key("full_stop", None))
         await user.settle()
         here = user.app.screen.spot
         await user.press("escape", "o")
