@@ -16,7 +16,8 @@ import pytest
 from benchmarks.population import submissions
 from store.schema import BY_NAME
 
-FILINGS = 900
+FILINGS = 180
+"""For each kill: so that there is something left to be added by the last ones."""
 
 
 ADD = "import tui.cli.add; tui.cli.add.COMMITS = 0; from tui.commands import main; main()"
@@ -52,16 +53,16 @@ def wait_for_more(store: Path, than: int, process: subprocess.Popen[bytes]) -> N
         time.sleep(0.02)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory) -> Path:
-    path: Path = tmp_path_factory.mktemp("filings")
-    for number, content in enumerate(submissions(FILINGS)):
+def folder_of(path: Path, filings: int) -> Path:
+    path.mkdir()
+    for number, content in enumerate(submissions(filings)):
         (path / f"{number:05}.txt").write_bytes(content)
     return path
 
 
 @pytest.mark.parametrize("kills", [5, pytest.param(20, marks=pytest.mark.thorough)])
-def test_a_store_killed_at_any_moment_is_whole_and_completes_to_the_same(folder, tmp_path, kills):
+def test_a_store_killed_at_any_moment_is_whole_and_completes_to_the_same(tmp_path, kills):
+    folder = folder_of(tmp_path / "filings", kills * FILINGS)
     whole, killed = tmp_path / "whole.db", tmp_path / "killed.db"
     assert adding(folder, whole).wait(120) == 0
     chance = random.Random(16)
