@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,18 +9,16 @@ import pytest
 
 import parsers
 from parsers import Filing
+from tui.explorer.process import settle_garbage
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "sample_filings"
 SHARED = ROOT.parent / "shared"
-_THRESHOLDS = (50_000, 20, 100)
-"""As the explorer has them; at Python's own, a third of its tests is looking for garbage."""
 
 
 def pytest_collection_finish() -> None:
-    """What was collected stays until the end: nobody need look through it for garbage."""
-    gc.freeze()
-    gc.set_threshold(*_THRESHOLDS)
+    """As in the explorer itself; at Python's own pace, a third of its tests is collecting."""
+    settle_garbage()
 
 
 def read_one(path: Path) -> Filing:

@@ -64,9 +64,9 @@ class Asker:
                     return question(self._current_reader())
                 except Superseded:
                     raise
-                except StoreError:
+                except StoreError as error:
                     self.check(token)
-                    if not self._was_interrupted():
+                    if "interrupted" not in str(error.__cause__):
                         raise
                     # It was meant for the question before this one, and would be taken as
                     # meant for this one too for as long as that one has left anything open.
@@ -102,9 +102,3 @@ class Asker:
         self.supersede(None)
         with self._lock:
             self._close_reader()
-
-    def _was_interrupted(self) -> bool:
-        import sys  # noqa: PLC0415
-
-        error = sys.exc_info()[1]
-        return error is not None and "interrupted" in str(error.__cause__)

@@ -48,12 +48,12 @@ def run(app: Explorer) -> int:
 
 
 async def _run(app: Explorer) -> None:
-    asyncio.get_running_loop().call_later(_SETTLED, _settle_garbage)
+    asyncio.get_running_loop().call_later(_SETTLED, settle_garbage)
     with _ended_by_signals(app), _ended_without_terminal(app):
         await app.run_async()
 
 
-def _settle_garbage() -> None:
+def settle_garbage() -> None:
     """Collect from now on, but never again look at what the start has made.
 
     Code, styles and widgets stay as long as the program does. With them among what is

@@ -239,9 +239,8 @@ class ExportScreen(ModalScreen[None]):
     @on(Counted)
     def _take_count(self, message: Counted) -> None:
         message.stop()
-        counted = self._choices[message.place] = replace(
-            self._choices[message.place], count=message.count
-        )
+        counted = replace(self._choices[message.place], count=message.count)
+        self._choices[message.place] = counted
         self._choice("scope").reword(message.place, counted.label)
 
     # Writing

@@ -24,7 +24,6 @@ from store.errors import QueryError
 from store.harmless import visible
 from store.query import Query, parse
 from store.query_words import words_sought
-from store.reader import RowView
 from store.views import (
     FILINGS,
     FOOTNOTES,
@@ -50,6 +49,7 @@ from tui.explorer.place import (
     Trail,
 )
 from tui.explorer.remembered import Remembered
+from tui.explorer.screens.around import crumbs_of, keys_of
 from tui.explorer.spots import NOWHERE, Spot, spot_of
 from tui.explorer.threads import Thread, behind
 from tui.explorer.widgets.adding_line import AddingLine
@@ -358,23 +358,12 @@ class ListsScreen(Screen[None]):
             self.query_one(KeyBar).show(action for action in actions(searching) if action.shown)
             return
         where = Where.TABLE if isinstance(self.active, TablePane) else Where.TEXT
-        thread = self.cell_thread
-        self.query_one(KeyBar).show(
-            replace(action, label=thread.words) if thread and action.id == "deeper" else action
-            for action in (*actions(where), *actions(Where.BROWSE))
-            if action.shown
-        )
+        self.query_one(KeyBar).show(keys_of(where, self.cell_thread))
 
     def _write_crumbs(self) -> None:
-        issuer = self.issuers.table.current_row
-        insider = self.insiders.table.current_row
-        places = ["section16"]
-        if self.within != Scope():
-            places.append(self._within_called or "narrowed")
-        places.append(_name(issuer) if issuer else "All issuers")
-        places.append(_name(insider) if insider else "All insiders")
-        places.append(self.rows.view.name.capitalize())
-        self.query_one(Crumbs).show(places)
+        within = "" if self.within == Scope() else self._within_called or "narrowed"
+        issuer, insider = self.issuers.table.current_row, self.insiders.table.current_row
+        self.query_one(Crumbs).show(crumbs_of(within, issuer, insider, self.rows.view))
 
     def _write_detail(self) -> None:
         """Under a single pane: the cell under the cursor, its footnotes, its row."""
@@ -395,9 +384,3 @@ class ListsScreen(Screen[None]):
             ),
             layout=False,
         )
-
-
-def _name(row: RowView) -> str:
-    """An issuer's or insider's name from its row."""
-    texts = [value for value in row.cells[:2] if isinstance(value, str)]
-    return visible(" ".join(texts) if row.keys.get("issuer_id") else texts[0] if texts else "")
