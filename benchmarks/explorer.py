@@ -219,15 +219,13 @@ def _held(app: Terminal) -> Measurement:
     begun, sent, last = len(app.chunks), 0, 0.0
     start = time.perf_counter()
     while (due := start + sent * _HELD_EVERY) < start + _HELD_FOR:
-        while (left := due - time.perf_counter()) > 0:
-            app.read(left)
-            _rows_of(app.text)  # keeps the picture up to date, so that the end is seen in time
+        while app.read(due - time.perf_counter()) and time.perf_counter() < due:
+            pass
         last = app.send("j")
         sent += 1
-    drawn = app.output_since(begun).count(FRAME_END)
-    seen = []
-    while app.read(REST):
-        seen.append((app.chunks[-1].at, _rows_of(app.text)))
+    drawn, before = app.output_since(begun).count(FRAME_END), len(app.chunks)
+    app.quiet(REST)
+    seen = [(at, _rows_of(text)) for at, text in app.pictures_since(before)]
     arrived = next((at for at, rows in seen if rows == seen[-1][1]), last)
     return Measurement(
         f"a key held down: {sent} in {_HELD_FOR:g} s, every {_HELD_EVERY * 1000:.0f} ms",

@@ -17,7 +17,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -218,13 +218,26 @@ class Terminal:
     @property
     def text(self) -> str:
         """What stands on the screen."""
+        return self._drawn_to(len(self.chunks))
+
+    def pictures_since(self, chunk: int) -> Iterator[tuple[float, str]]:
+        """What stood on the screen after each chunk from one on, and when that came.
+
+        Drawn afterwards: a program whose output nobody reads, for its picture is being
+        drawn, waits.
+        """
+        self._drawn_to(chunk)
+        for number in range(chunk, len(self.chunks)):
+            yield self.chunks[number].at, self._drawn_to(number + 1)
+
+    def _drawn_to(self, chunk: int) -> str:
         import pyte  # noqa: PLC0415 - it is there for measuring only
 
         if self._screen is None:
             self._screen = pyte.Screen(*self.size)
             self._stream = pyte.ByteStream(self._screen)
-        fresh = self._undrawn + b"".join(one.data for one in self.chunks[self._drawn :])
-        self._drawn = len(self.chunks)
+        fresh = self._undrawn + b"".join(one.data for one in self.chunks[self._drawn : chunk])
+        self._drawn = chunk
         cut = _UNFINISHED.search(fresh)
         fresh, self._undrawn = (fresh[: cut.start()], cut[0]) if cut else (fresh, b"")
         self._stream.feed(_UNDRAWN.sub(b"", fresh))
