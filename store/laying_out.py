@@ -37,7 +37,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     name: tuple(
         column.name
         for column in table.columns
-        if column.name != "id" and not column.references and column.name != "position"
+        if column.name not in ("id", "position") and not (column.references or column.of_filing)
     )
     for name, table in BY_NAME.items()
 }

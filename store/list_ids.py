@@ -31,8 +31,8 @@ from store.query import Query
 from store.sorting import Leg, Sort, at_once, is_sorted_whole, legs
 from store.views import View
 
-_FIRST_CHUNK = 200
-"""A few screens full, so that they need not wait for more."""
+_FIRST_CHUNK = 100
+"""As many rows as the tallest screens have, so that they need not wait for more."""
 _CHUNK = 2000
 _PATIENCE = 0.1
 """Seconds that the first rows of a list may be looked for in its order."""

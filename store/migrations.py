@@ -2,7 +2,7 @@
 
 A store keeps every filing as it was received. So a store of an older version needs no
 steps from column to column: its filings are read again, by the readers of today. Where
-its tables hold what they hold today, views and indexes are made anew and all else stays.
+its tables say what they say today, views and indexes are made anew and all else stays.
 """
 
 from __future__ import annotations
@@ -72,9 +72,11 @@ def _create_views(db: Database) -> None:
 
 
 def _make_views_and_indexes_anew(db: Database) -> None:
-    """The tables hold what they hold today. An index that is as it would be made stays."""
+    """The tables say what they say today. An index that is as it would be made stays."""
     for name in db.view_names():
         db.conn.execute(f"DROP VIEW {name}")
+    for table in TABLES:
+        _add_columns(db.table(table.name), table)
     wanted = {
         index.name(table.name): index.sql(table.name) for table in TABLES for index in table.indexes
     }
@@ -93,6 +95,17 @@ def _make_views_and_indexes_anew(db: Database) -> None:
             db.conn.execute(sql)
     drop_all_left_over(db.conn)
     _create_views(db)
+
+
+def _add_columns(there: DatabaseTable, table: Table) -> None:
+    """Those that repeat what the filings have."""
+    for column in table.columns:
+        if column.of_filing and column.name not in there.columns_dict:
+            there.add_column(column.name, column.type)
+            there.db.execute(
+                f"UPDATE {table.name} SET {column.name} = {column.of_filing.selected(table.name)}"
+            )
+            there.db.execute(column.of_filing.trigger(table.name, column.name))
 
 
 def _read_again(db: Database, told: Told) -> None:
@@ -162,6 +175,9 @@ def _create_table(db: Database, table: Table) -> None:
         made.create_index(columns, unique=True)
     for index in table.indexes:
         db.conn.execute(index.sql(table.name))
+    for column in table.columns:
+        if column.of_filing:
+            db.conn.execute(column.of_filing.trigger(table.name, column.name))
     if table.full_text:
         _enable_full_text(made, table.full_text)
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from store.batch import Batch
 from store.identity import Identity
-from store.laying_out import LaidOut, SqlRow, problem_facts, titles
+from store.laying_out import FACTS, LaidOut, SqlRow, problem_facts, titles
 
 _KEYS = 3  # accession_number, document_key and fact_key stand before the parties' ids
+_DAYS = tuple(map(FACTS["filings"].index, ("filed_date", "signed_date")))
+"""Where the day of a filing stands: the second one where there is no first."""
 
 
 class Numbering:
@@ -57,9 +59,10 @@ class Numbering:
 
     def _hold_owners(self, filing: LaidOut, filing_id: int, owners: Sequence[int]) -> None:
         parts = filing.parts["filing_owners"]
+        day = next((filing.filing[place] for place in _DAYS if filing.filing[place]), None)
         first = self._batch.new_id("filing_owners", len(parts))
         rows = [
-            (first + n, filing_id, owner, n + 1, *facts)
+            (first + n, filing_id, owner, n + 1, *facts, day)
             for n, (owner, facts) in enumerate(zip(owners, parts, strict=True))
         ]
         self._batch.hold("filing_owners", *rows)

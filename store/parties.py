@@ -94,7 +94,8 @@ BY_KIND: dict[PartyKind, Source] = {
             " || coalesce(' of ' || coalesce(i.ticker, i.name), '') AS words"
             " FROM filing_owners AS w JOIN filings AS f ON f.id = w.filing_id"
             " LEFT JOIN issuers AS i ON i.id = f.issuer_id"
-            " WHERE w.reporting_owner_id = o.id ORDER BY w.filing_id DESC LIMIT 1))"
+            " WHERE w.reporting_owner_id = o.id"
+            " ORDER BY w.day DESC, w.filing_id DESC LIMIT 1))"
             " FROM reporting_owners AS o WHERE o.id IN ({places})",
         ),
     )

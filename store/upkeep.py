@@ -145,6 +145,18 @@ _OF_NO_FILING = {
 }
 
 
+def _repeated(connection: sqlite3.Connection) -> Findings:
+    """Columns that repeat what the row's filing has."""
+    for table in TABLES:
+        for column in table.columns:
+            if column.of_filing is None:
+                continue
+            of_filing = column.of_filing.selected(table.name)
+            count = _count(connection, f"{table.name} WHERE {column.name} IS NOT {of_filing}")
+            if count:
+                yield f"{table.name}: {column.name} of {count:,} {_rows(count)} is not the filing's"
+
+
 def _count(connection: sqlite3.Connection, source: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {source}").fetchone()[0])
 
@@ -159,5 +171,6 @@ CHECKS = (
     Check("foreign keys", _foreign_keys),
     Check("full text", _full_text),
     Check("orphans", _orphans),
+    Check("repeated facts", _repeated),
 )
 """In the order of their cost, but for the first: where a table is missing, that comes first."""

@@ -11,13 +11,14 @@ from store.schema.parties import PARTIES
 from store.schema.parts import PARTS
 from store.schema.rows import ROWS
 
-VERSION = 3
+VERSION = 4
 """``PRAGMA user_version`` of a store made by this program. Raise it with every change of what
 tables and views hold, and keep a store of the version before in the tests."""
 
 SAME_TABLES_SINCE = 2
-"""The oldest version whose tables hold what those of today hold: what is younger than it needs
-other views and indexes alone. Raise it to ``VERSION`` with every change of what tables hold."""
+"""The oldest version whose tables say what those of today say: what is younger than it needs
+other views and indexes alone, and columns that repeat what its filings have. Raise it to
+``VERSION`` with every change of what tables say."""
 
 APPLICATION_ID = 0x53313620  # "S16 ", so that a store can be told from any other SQLite file
 

@@ -9,6 +9,7 @@ from store.schema.model import (
     POSITION,
     Column,
     Index,
+    OfFiling,
     Table,
     besides,
     filled,
@@ -130,10 +131,17 @@ FILINGS: tuple[Table, ...] = (
             Column("officer_title", "TEXT", "Title of an officer."),
             Column("other_text", "TEXT", "What the other relationship is."),
             *ADDRESS,
+            Column(
+                "day",
+                "TEXT",
+                "Day of filing of the form, or of its signing where there is no other.",
+                of_filing=OfFiling(DAY, ("filed_date", "signed_date")),
+            ),
         ),
         unique=(("filing_id", "position"),),
         indexes=(
-            index("reporting_owner_id", "filing_id"),  # an insider's filings, without their rows
+            # an insider's filings, without their rows, and which of them is the latest
+            index("reporting_owner_id", "day", "filing_id"),
             index("officer_title", "filing_id"),  # role:ceo, by the titles there are
             Index(("name",), "position = 1"),  # rows by their first owner
             Index((ROLES.format(o=""),), "position = 1", called="role"),

@@ -9,6 +9,29 @@ ColumnType = Literal["INTEGER", "REAL", "TEXT", "BLOB"]
 
 
 @dataclass(frozen=True, slots=True)
+class OfFiling:
+    """What a column repeats of its row's filing, so that one index has both."""
+
+    sql: str
+    """What it repeats; ``{f}`` is the filing's alias with its dot."""
+    columns: tuple[str, ...]
+    """The filing's columns that it follows from."""
+
+    def trigger(self, table: str, column: str) -> str:
+        """The statement that keeps it as the filing has it."""
+        return (
+            f"CREATE TRIGGER {table}_{column} AFTER UPDATE OF {', '.join(self.columns)} ON filings"
+            f" BEGIN UPDATE {table} SET {column} = {self.sql.format(f='new.')}"
+            " WHERE filing_id = new.id; END"
+        )
+
+    def selected(self, table: str) -> str:
+        """A SELECT of it for a row of its table."""
+        sql = self.sql.format(f="f.")
+        return f"(SELECT {sql} FROM filings AS f WHERE f.id = {table}.filing_id)"
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table."""
 
@@ -18,6 +41,9 @@ class Column:
     references: str | None = None
     """The table whose ``id`` this column holds."""
     required: bool = False
+    of_filing: OfFiling | None = None
+    """Set where it says nothing of its own. Such columns come last: a store of before has
+    them added."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,14 +66,10 @@ ISSUERS = View(
     order="i.name COLLATE NOCASE, i.id",
 )  # fmt: skip
 
-_OWN_FORMS = (
-    "FROM filing_owners AS o JOIN filings AS f ON f.id = o.filing_id"
-    " WHERE o.reporting_owner_id = r.id"
-)
-# The form first: the words of its roles alone are put together, not those of all forms.
-_LATEST = f"(SELECT o.id {_OWN_FORMS} ORDER BY {DAY} DESC, f.id DESC, o.position DESC LIMIT 1)"
-_ROLE = f"(SELECT {ROLES} FROM filing_owners AS o WHERE o.id = {_LATEST})"
-_LAST_FILED = f"(SELECT max({DAY}) {_OWN_FORMS})"
+_OWN_FORMS = "FROM filing_owners AS o WHERE o.reporting_owner_id = r.id"
+# An index has an insider's forms in this order; the last owner of a form has the last id.
+_ROLE = f"(SELECT {ROLES} {_OWN_FORMS} ORDER BY o.day DESC, o.filing_id DESC, o.id DESC LIMIT 1)"
+_LAST_FILED = f"(SELECT max(o.day) {_OWN_FORMS})"
 INSIDERS = View(
     name="insiders",
     sql_name="insider_rows",

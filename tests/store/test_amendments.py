@@ -67,57 +67,56 @@ MENDED_AGAIN = form(3, THIRD, row(1, 175), amends=SECOND)
 
 
 @pytest.mark.parametrize("order", list(permutations((ORIGINAL, MENDED))))
-def test_a_mended_line_supersedes_the_one_it_mends_and_no_other(tmp_path, order):
-    amends, superseded = ties(tmp_path / "a.db", *order)
+def test_a_mended_line_supersedes_the_one_it_mends_and_no_other(path, order):
+    amends, superseded = ties(path, *order)
     assert amends == {1: None, 2: 1}
     assert superseded == {(1, 1): (2, 1)}
 
 
 @pytest.mark.parametrize("order", list(permutations((ORIGINAL, MENDED, MENDED_AGAIN))))
-def test_an_amendment_of_an_amendment_belongs_to_the_same_original(tmp_path, order):
-    path = tmp_path / "a.db"
+def test_an_amendment_of_an_amendment_belongs_to_the_same_original(path, order):
     amends, superseded = ties(path, *order)
     assert amends == {1: None, 2: 1, 3: 1}
     assert superseded == {(1, 1): (2, 1), (2, 1): (3, 1)}
 
 
-def test_an_added_line_supersedes_nothing(tmp_path):
+def test_an_added_line_supersedes_nothing(path):
     added = form(2, SECOND, row(1, 300, transaction_code="G"), amends=FIRST)
-    amends, superseded = ties(tmp_path / "a.db", ORIGINAL, added)
+    amends, superseded = ties(path, ORIGINAL, added)
     assert (amends[2], superseded) == (1, {})
 
 
-def test_tranches_of_one_day_are_replaced_one_by_one(tmp_path):
+def test_tranches_of_one_day_are_replaced_one_by_one(path):
     original = form(1, FIRST, row(1, 100, "5"), row(2, 200, "6"), row(3, 300, "7"))
     restated = form(2, SECOND, row(1, 100, "5"), row(2, 250, "6"), row(3, 300, "7"), amends=FIRST)
-    _, superseded = ties(tmp_path / "a.db", original, restated)
+    _, superseded = ties(path, original, restated)
     assert superseded == {(1, 1): (2, 1), (1, 2): (2, 2), (1, 3): (2, 3)}
 
 
-def test_one_tranche_of_three_supersedes_only_the_one_it_repeats(tmp_path):
+def test_one_tranche_of_three_supersedes_only_the_one_it_repeats(path):
     original = form(1, FIRST, row(1, 100, "5"), row(2, 200, "6"), row(3, 300, "7"))
     one = form(2, SECOND, row(1, 200, "6.50"), amends=FIRST)
-    _, superseded = ties(tmp_path / "a.db", original, one)
+    _, superseded = ties(path, original, one)
     assert superseded == {(1, 2): (2, 1)}
 
 
-def test_which_of_three_tranches_was_wrong_is_not_guessed(tmp_path):
+def test_which_of_three_tranches_was_wrong_is_not_guessed(path):
     original = form(1, FIRST, row(1, 100, "5"), row(2, 200, "6"), row(3, 300, "7"))
     one = form(2, SECOND, row(1, 999, "8"), amends=FIRST)
-    _, superseded = ties(tmp_path / "a.db", original, one)
+    _, superseded = ties(path, original, one)
     assert superseded == {}
 
 
-def test_of_two_forms_of_one_day_the_one_that_speaks_of_the_same_is_meant(tmp_path):
+def test_of_two_forms_of_one_day_the_one_that_speaks_of_the_same_is_meant(path):
     grant = form(4, FIRST, row(1, 10, "0", transaction_code="A"))
-    amends, superseded = ties(tmp_path / "a.db", ORIGINAL, grant, MENDED)
+    amends, superseded = ties(path, ORIGINAL, grant, MENDED)
     assert amends[2] == 1
     assert superseded == {(1, 1): (2, 1)}
 
 
-def test_two_forms_that_could_be_meant_leave_it_open(tmp_path):
+def test_two_forms_that_could_be_meant_leave_it_open(path):
     twin = form(4, FIRST, row(1, 10))
-    amends, superseded = ties(tmp_path / "a.db", form(1, FIRST, row(1, 100)), twin, MENDED)
+    amends, superseded = ties(path, form(1, FIRST, row(1, 100)), twin, MENDED)
     assert (amends[2], superseded) == (None, {})
 
 
@@ -130,8 +129,8 @@ def test_two_forms_that_could_be_meant_leave_it_open(tmp_path):
         replace(form(1, FIRST, row(1, 100)), issuer=Issuer("0000000009", "Other Corp")),
     ],
 )
-def test_another_owner_day_form_or_issuer_is_not_meant(tmp_path, stranger):
-    amends, superseded = ties(tmp_path / "a.db", stranger, MENDED)
+def test_another_owner_day_form_or_issuer_is_not_meant(path, stranger):
+    amends, superseded = ties(path, stranger, MENDED)
     assert (amends[2], superseded) == (None, {})
 
 

@@ -83,8 +83,7 @@ SOURCES = {
 
 
 @pytest.mark.parametrize("order", list(permutations(SOURCES)))
-def test_in_any_order_the_fullest_source_gives_the_rows_and_all_are_kept(tmp_path, order):
-    path = tmp_path / "a.db"
+def test_in_any_order_the_fullest_source_gives_the_rows_and_all_are_kept(path, order):
     add(path, *(SOURCES[name] for name in order))
     with Reader(path) as reader:
         (filing_id,) = [i for (i,) in reader._connection.db.execute("SELECT id FROM filings")]
@@ -105,23 +104,22 @@ def test_every_format_has_its_place_among_the_sources():
     assert set(FULLNESS) == set(get_args(SourceFormat))
 
 
-def test_in_separate_runs_too(tmp_path):
-    path = tmp_path / "a.db"
+def test_in_separate_runs_too(path):
     outcomes = [add(path, SOURCES[name])[0] for name in ("text", "xml", "submission", "xml")]
     assert [o.value for o in outcomes] == ["added", "completed", "completed", "already there"]
 
 
-def test_xml_alone_learns_its_accession_number_from_a_lesser_source(tmp_path):
-    path = tmp_path / "a.db"
+def test_xml_alone_learns_its_accession_number_from_a_lesser_source(path):
     assert add(path, SOURCES["xml"], SOURCES["data set"]) == [Outcome.ADDED, Outcome.KNOWN]
     with Reader(path) as reader:
         found = reader.filing(1)
     assert found.accession_number == ACCESSION
     assert found.transactions == read_content(XML).transactions  # with the digits of the XML
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT last_filed FROM insider_rows").fetchall() == [("2024-05-20",)]
 
 
-def test_the_same_form_filed_twice_is_two_filings(tmp_path):
-    path = tmp_path / "a.db"
+def test_the_same_form_filed_twice_is_two_filings(path):
     owner = ReportingOwner("0000000002", "Doe John")
     row = Row(1, False, transaction_date=date(2024, 1, 2), transaction_code="P", shares=Decimal(5))
     twice = [form_4(n, Issuer("0000000001", "Acme Corp"), owner, rows=(row,)) for n in (1, 2)]
@@ -132,8 +130,7 @@ def test_the_same_form_filed_twice_is_two_filings(tmp_path):
         assert db.execute("SELECT count(*) FROM filings").fetchone() == (3,)
 
 
-def test_what_goes_wrong_half_way_leaves_the_lesser_source_as_it_was(tmp_path, monkeypatch):
-    path = tmp_path / "a.db"
+def test_what_goes_wrong_half_way_leaves_the_lesser_source_as_it_was(path, monkeypatch):
     add(path, SOURCES["text"])
     monkeypatch.setattr("store.completing.judge_lateness", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):

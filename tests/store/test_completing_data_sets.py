@@ -121,9 +121,9 @@ def sources(store: Path) -> list[str]:
         return [name for (name,) in db.execute("SELECT source_format FROM sources ORDER BY 1")]
 
 
-def test_alone_a_data_set_gives_rounded_numbers(tmp_path):
-    add(tmp_path / "a.db", write_folder(tmp_path / "q", tables(FORM_4)))
-    with Reader(tmp_path / "a.db") as reader:
+def test_alone_a_data_set_gives_rounded_numbers(tmp_path, path):
+    add(path, write_folder(tmp_path / "q", tables(FORM_4)))
+    with Reader(path) as reader:
         found = reader.filing(1)
     assert found.source_format == "bulk-tsv"
     assert [str(row.price_per_share) for row in found.transactions] == [
@@ -134,15 +134,16 @@ def test_alone_a_data_set_gives_rounded_numbers(tmp_path):
 
 @pytest.mark.parametrize("write", [write_folder, write_zip, write_tar])
 @pytest.mark.parametrize("is_first", [True, False])
-def test_beside_the_xml_the_exact_digits_win_and_nothing_is_doubled(tmp_path, write, is_first):
-    store = tmp_path / "a.db"
+def test_beside_the_xml_the_exact_digits_win_and_nothing_is_doubled(
+    tmp_path, path, write, is_first
+):
     data_set = write(tmp_path / "q", tables(FORM_4))
     xml = SAMPLES / "form-4.xml"
-    outcomes = add(store, *((data_set, xml) if is_first else (xml, data_set)))
+    outcomes = add(path, *((data_set, xml) if is_first else (xml, data_set)))
     assert outcomes == [Outcome.ADDED, Outcome.COMPLETED if is_first else Outcome.KNOWN]
-    assert counts(store) == HELD
-    assert sources(store) == ["bulk-tsv", "ownership-xml"]
-    with Reader(store) as reader:
+    assert counts(path) == HELD
+    assert sources(path) == ["bulk-tsv", "ownership-xml"]
+    with Reader(path) as reader:
         filing_id = reader.find_filing(ACCESSION)
         found = reader.filing(filing_id)
     assert (found.source_format, str(found.filed_date)) == ("ownership-xml", "2024-05-20")
@@ -154,21 +155,19 @@ def test_beside_the_xml_the_exact_digits_win_and_nothing_is_doubled(tmp_path, wr
     assert found.footnotes["F4"].startswith("The reporting person and his wife are the trustees")
 
 
-def test_whatever_comes_again_changes_nothing(tmp_path):
-    store = tmp_path / "a.db"
+def test_whatever_comes_again_changes_nothing(tmp_path, path):
     both = (write_folder(tmp_path / "q", tables(FORM_4)), SAMPLES / "form-4.xml")
-    add(store, *both)
-    assert add(store, *both, *reversed(both)) == [Outcome.KNOWN] * 4
-    assert counts(store) == HELD
+    add(path, *both)
+    assert add(path, *both, *reversed(both)) == [Outcome.KNOWN] * 4
+    assert counts(path) == HELD
 
 
-def test_the_rounded_filing_of_another_number_is_another_filing(tmp_path):
-    store = tmp_path / "a.db"
+def test_the_rounded_filing_of_another_number_is_another_filing(tmp_path, path):
     texts = {
         name: text.replace(ACCESSION, "0000900001-24-000778")
         for name, text in tables(FORM_4).items()
     }
     both = write_folder(tmp_path / "q1", tables(FORM_4)), write_folder(tmp_path / "q2", texts)
-    assert add(store, *both) == [Outcome.ADDED] * 2
+    assert add(path, *both) == [Outcome.ADDED] * 2
     # The XML, which has no number, could be either, and so is neither.
-    assert add(store, SAMPLES / "form-4.xml") == [Outcome.ADDED]
+    assert add(path, SAMPLES / "form-4.xml") == [Outcome.ADDED]

@@ -190,6 +190,24 @@ def test_a_joint_filing_has_its_rows_once_beside_all_its_owners(path):
     assert cells(path, "issuers", "insiders") == [Decimal(3)]
 
 
+def test_an_insiders_role_is_that_of_the_latest_form_whenever_it_was_added(path):
+    chief = replace(DOE, is_officer=True, officer_title="CEO")
+    stored(
+        path,
+        form_4(1, ISSUER, chief, filed=FRIDAY),
+        form_4(2, ISSUER, DOE, filed=MONDAY),
+        form_4(3, ISSUER, DOE, filed=WEDNESDAY),
+    )
+    assert cells(path, "insiders", "role") == ["Director, CEO"]
+    assert cells(path, "insiders", "last_filed") == ["2024-05-17"]
+
+
+def test_of_two_forms_of_one_day_the_one_added_last_tells_the_role(path):
+    chief = replace(DOE, is_officer=True, officer_title="CEO")
+    stored(path, *(form_4(n, ISSUER, owner, filed=FRIDAY) for n, owner in enumerate((DOE, chief))))
+    assert cells(path, "insiders", "role") == ["Director, CEO"]
+
+
 def test_an_unknown_price_is_no_zero_and_spoils_no_average(path):
     rows = (sale(1, "100", "10"), sale(2, "100", None), sale(3, "100", "0"))
     stored(path, form_4(1, ISSUER, DOE, rows=rows, filed=WEDNESDAY))

@@ -50,6 +50,8 @@ def test_a_store_as_it_was_written_is_whole(store):
          "transactions: 17 rows of issuers that are not there"),
         ("INSERT INTO issuers (name) VALUES ('Nobody')", "issuers: 1 row without any filing"),
         ("DELETE FROM filing_owners", "reporting_owners: 8 rows without any filing"),
+        ("UPDATE filing_owners SET day = NULL WHERE id = 1",
+         "filing_owners: day of 1 row is not the filing's"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_in_words(store, statement, line):
