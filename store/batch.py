@@ -9,18 +9,32 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from itertools import chain
 
 from store.records import SqlValue
 from store.schema import BY_NAME
 
 _MAY_BE_THERE = frozenset({"issuer_owners"})
 """Tables whose rows are held back without a look whether they are there."""
-_INSERT = {
-    name: f"INSERT {'OR IGNORE ' if name in _MAY_BE_THERE else ''}INTO {name} ("
-    + ", ".join(f'"{column.name}"' for column in table.columns)
-    + f") VALUES ({', '.join('?' * len(table.columns))})"
-    for name, table in BY_NAME.items()
-}
+_VALUES = 999
+"""That one statement may write, as every SQLite takes them: a narrow row costs less to write
+than a statement to begin."""
+_TOGETHER = {name: max(1, _VALUES // len(table.columns)) for name, table in BY_NAME.items()}
+"""So many rows of a table are written by one statement."""
+
+
+def _insert(name: str, count: int) -> str:
+    columns = [column.name for column in BY_NAME[name].columns]
+    row = f"({', '.join('?' * len(columns))})"
+    return (
+        f"INSERT {'OR IGNORE ' if name in _MAY_BE_THERE else ''}INTO {name} ("
+        + ", ".join(f'"{column}"' for column in columns)
+        + f") VALUES {', '.join([row] * count)}"
+    )
+
+
+_INSERT = {name: (_insert(name, 1), _insert(name, count)) for name, count in _TOGETHER.items()}
+"""To write one row of a table, and as many as are written together."""
 _INDEX_WORDS = {
     name: f"INSERT INTO {name}_fts (rowid, {table.full_text[0]}) VALUES (?, ?)"
     for name, table in BY_NAME.items()
@@ -63,13 +77,21 @@ class Batch:
         """Write what is held back into the open transaction."""
         for name in BY_NAME:  # parents stand before children in the schema
             if rows := self._rows.pop(name, None):
-                self._db.executemany(_INSERT[name], rows)
+                self._write_rows(name, rows)
                 if name in _INDEX_WORDS:
                     place = _WORDS[name]
                     self._words[name] += [(row[0], row[place]) for row in rows]
         for name, words in self._words.items():
             self._db.executemany(_INDEX_WORDS[name], words)
         self._words.clear()
+
+    def _write_rows(self, name: str, rows: list[tuple[SqlValue, ...]]) -> None:
+        one, several = _INSERT[name]
+        together = _TOGETHER[name]
+        whole = len(rows) // together * together
+        runs = (rows[start : start + together] for start in range(0, whole, together))
+        self._db.executemany(several, (tuple(chain.from_iterable(run)) for run in runs))
+        self._db.executemany(one, rows[whole:])
 
     def forget(self) -> None:
         """Drop everything held back, after a commit or a rollback."""

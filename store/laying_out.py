@@ -51,12 +51,9 @@ class Owner(NamedTuple):
     name: str | None
 
 
-class LaidOutRow(NamedTuple):
-    """A row of Table I or II, and its marks by column and footnote key."""
-
-    facts: SqlRow
-    marks: tuple[tuple[int, str, str], ...]
-    """Place among the marks of a cell, the cell's column, the footnote's key."""
+Mark = tuple[int, int, str, str]
+"""The place of its row among those of a table, from 0, and its own among the marks of a cell;
+the cell's column; the footnote's key."""
 
 
 class LaidOut(NamedTuple):
@@ -77,8 +74,12 @@ class LaidOut(NamedTuple):
     text: str | None
     footnotes: tuple[tuple[str, str], ...]
     """Keys and texts."""
-    rows: dict[str, tuple[LaidOutRow, ...]]
+    rows: dict[str, tuple[SqlRow, ...]]
     """Of the tables of transactions and of holdings."""
+    marks: dict[str, tuple[Mark, ...]]
+    """On their cells."""
+    titles: tuple[str, ...]
+    """Of the securities in them, each once."""
     parts: dict[str, tuple[SqlRow, ...]]
     """Rows of the tables that only a filing's id and a position are to be added to."""
     forms: dict[str, SqlRow]
@@ -101,6 +102,7 @@ def lay_out(filing: Filing, content: bytes) -> LaidOut:
     owners = [owner.name or "" for owner in filing.reporting_owners]
     offer = filing.tender_offer
     forms = {"late_filings": filing.late_filing, "tender_offers": offer}
+    tables = {"transactions": filing.transactions, "holdings": filing.holdings}
     return LaidOut(
         keys=keys,
         fullness=FULLNESS[filing.source_format],
@@ -113,10 +115,9 @@ def lay_out(filing: Filing, content: bytes) -> LaidOut:
         source=_source(filing, content),
         text=_text(filing, content),
         footnotes=tuple(filing.footnotes.items()),
-        rows={
-            "transactions": tuple(_row(row, filing) for row in filing.transactions),
-            "holdings": tuple(_row(row, filing) for row in filing.holdings),
-        },
+        rows={name: tuple([_row(row, filing) for row in rows]) for name, rows in tables.items()},
+        marks={name: tuple(_marks(rows)) for name, rows in tables.items()},
+        titles=tuple(_titles((*filing.transactions, *filing.holdings))),
         parts={
             "filing_owners": tuple(map(_owner, filing.reporting_owners)),
             "signatures": _parts("signatures", filing.signatures, matched_by=None),
@@ -183,12 +184,7 @@ _WORKED_OUT = ("value", "is_late", "days_to_file", "superseded_by", "as_filed")
 _ROW_NAMES = tuple(name for name in FACTS["transactions"] if name not in _WORKED_OUT)
 
 
-def _row(row: Row, filing: Filing) -> LaidOutRow:
-    marks = tuple(
-        (position, column, key)
-        for column, keys in row.footnotes.items()
-        for position, key in enumerate(keys, 1)
-    )
+def _row(row: Row, filing: Filing) -> SqlRow:
     facts = columns_of(row, _ROW_NAMES)
     worked_out = (
         to_sql(value_of(row)),
@@ -197,7 +193,20 @@ def _row(row: Row, filing: Filing) -> LaidOutRow:
         None,
         digits_lost(row),
     )
-    return LaidOutRow((*facts, *worked_out), marks)
+    return (*facts, *worked_out)
+
+
+def _marks(rows: Sequence[Row]) -> Iterator[Mark]:
+    for place, row in enumerate(rows):
+        for column, keys in row.footnotes.items():
+            for position, key in enumerate(keys, 1):
+                yield place, position, column, key
+
+
+def _titles(rows: Sequence[Row]) -> dict[str, None]:
+    """In the order of the rows: what is numbered is numbered the same each time."""
+    stated = [(row.security_title, row.underlying_security_title) for row in rows]
+    return {title: None for titles in stated for title in titles if title is not None}
 
 
 def _owner(owner: ReportingOwner) -> SqlRow:
@@ -212,20 +221,6 @@ _ROLE_NAMES = tuple(name for name in FACTS["filing_owners"] if name not in _ADDR
 def _parts(table: str, items: Sequence[object], **other: SqlValue) -> tuple[SqlRow, ...]:
     names = tuple(name for name in FACTS[table] if name not in other)
     return tuple((*columns_of(item, names), *other.values()) for item in items)
-
-
-def titles(laid_out: LaidOut) -> Iterator[str]:
-    """The titles of securities that its rows bear."""
-    for rows in laid_out.rows.values():
-        for row in rows:
-            for place in _TITLES:
-                if isinstance(title := row.facts[place], str):
-                    yield title
-
-
-_TITLES = tuple(
-    FACTS["transactions"].index(name) for name in ("security_title", "underlying_security_title")
-)
 
 
 def _text(filing: Filing, content: bytes) -> str | None:

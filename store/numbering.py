@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from store.batch import Batch
 from store.identity import Identity
-from store.laying_out import FACTS, LaidOut, SqlRow, problem_facts, titles
+from store.laying_out import FACTS, LaidOut, Mark, SqlRow, problem_facts
 
 _KEYS = 3  # accession_number, document_key and fact_key stand before the parties' ids
 _DAYS = tuple(map(FACTS["filings"].index, ("filed_date", "signed_date")))
@@ -83,19 +83,40 @@ class Numbering:
         listed = [(first + n, filing_id, n + 1, *note) for n, note in enumerate(filing.footnotes)]
         batch.hold("footnotes", *listed)
         for table, rows in filing.rows.items():
-            row_id = batch.new_id(table, len(rows))
-            for row in rows:
-                batch.hold(table, (row_id, filing_id, issuer_id, *row.facts))
-                if row.marks:
-                    of_row = (row_id, None) if table == "transactions" else (None, row_id)
-                    number = batch.new_id("footnote_marks", len(row.marks))
-                    marks = [
-                        (number + n, filing_id, *of_row, *mark, notes.get(mark[-1]))
-                        for n, mark in enumerate(row.marks)
-                    ]
-                    batch.hold("footnote_marks", *marks)
-                row_id += 1
-        for title in titles(filing):
+            if rows:
+                first = batch.new_id(table, len(rows))
+                batch.hold(
+                    table,
+                    *[(first + n, filing_id, issuer_id, *facts) for n, facts in enumerate(rows)],
+                )
+                self._hold_marks(table, first, filing.marks[table], filing_id, notes)
+        for title in filing.titles:
             if title not in self._titles:
                 self._titles.add(title)
                 batch.hold("security_titles", (batch.new_id("security_titles"), title))
+
+    def _hold_marks(
+        self,
+        table: str,
+        first: int,
+        marks: Sequence[Mark],
+        filing_id: int,
+        notes: Mapping[str, int],
+    ) -> None:
+        """The marks on a table's rows, which are numbered from ``first``."""
+        number = self._batch.new_id("footnote_marks", len(marks))
+        is_of_transactions = table == "transactions"
+        rows = [
+            (
+                id,
+                filing_id,
+                first + place if is_of_transactions else None,
+                None if is_of_transactions else first + place,
+                position,
+                column,
+                key,
+                notes.get(key),
+            )
+            for id, (place, position, column, key) in enumerate(marks, number)
+        ]
+        self._batch.hold("footnote_marks", *rows)
