@@ -36,7 +36,7 @@ _LONGEST_MAKING = 2.0
 """Seconds that a key waits at most for the screen it is meant for."""
 _LOOK = 0.001
 """Seconds between looks at whether it is made."""
-_HINT = "New here? / searches, Enter goes deeper, ? shows every key. The first key takes this away."
+_HINT = "New here? / searches, Enter goes deeper, ? shows every key. A key hides this."
 
 
 class ActionProvider(Provider):

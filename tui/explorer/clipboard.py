@@ -132,6 +132,8 @@ def sequences(text: str, environment: Mapping[str, str]) -> list[str]:
     """What to write to the terminal besides plain OSC 52, so that multiplexers hand it on."""
     encoded = base64.b64encode(text.encode()).decode()
     sequence = f"\x1b]52;c;{encoded}\a"
+    if _is_nested(environment):  # the inner one would print what is meant for the outer one
+        return []
     if environment.get("TMUX"):
         inner = sequence.replace("\x1b", "\x1b\x1b")
         return [f"\x1bPtmux;{inner}\x1b\\"]
@@ -158,7 +160,14 @@ def said(what: str, program: str | None, size: int, environment: Mapping[str, st
     return f"{words}; if it did not arrive, {_advice(environment)}."
 
 
+def _is_nested(environment: Mapping[str, str]) -> bool:
+    """In tmux and screen at once? Which of them is the inner one cannot be told."""
+    return bool(environment.get("TMUX") and environment.get("STY"))
+
+
 def _advice(environment: Mapping[str, str]) -> str:
+    if _is_nested(environment):
+        return "leave tmux or screen: one within the other does not hand it on"
     if environment.get("TMUX"):
         return "type in a shell: tmux set -s set-clipboard on"
     if environment.get("STY"):

@@ -50,6 +50,10 @@ def test_screen_hands_it_on_in_pieces():
     assert whole == f"\x1b]52;c;{base64.b64encode(long.encode()).decode()}\a"
 
 
+def test_screen_within_tmux_is_sent_nothing_that_it_would_print():
+    assert sequences(TEXT, {"TMUX": "1", "STY": "1.pts"}) == []
+
+
 def test_elsewhere_the_plain_sequence_is_enough():
     assert sequences(TEXT, {"TERM": "xterm"}) == []
 
@@ -115,6 +119,7 @@ def test_no_program_is_there(program, monkeypatch):
     [
         ("xclip", {}, "The cell: copied to the clipboard with xclip."),
         (None, {"TMUX": "1"}, "tmux set -s set-clipboard on"),
+        (None, {"TMUX": "1", "STY": "1.pts"}, "leave tmux or screen"),
         (None, {}, "handed to the terminal (OSC 52); if it did not arrive,"),
         ("xclip", {"SSH_TTY": "1"}, "and to the other machine's clipboard with xclip"),
     ],

@@ -233,8 +233,8 @@ async def test_the_theme_is_remembered_and_an_unknown_one_falls_back(explore, fi
 
 async def test_the_hint_comes_once_and_goes_with_the_first_key(explore, file):
     file.unlink()
-    async with explore() as user:
-        assert "/ searches, Enter goes deeper, ? shows every key" in user.screen
+    async with explore("80x24") as user:
+        assert "Enter goes deeper, ? shows every key. A key hides this." in user.screen
         await user.press("j")
         assert "New here?" not in user.screen
         await user.press("q")
