@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from store.conditions import match_text, words_of
 from store.harmless import visible
 from store.places import TEXTS, TITLES, Place
 from store.query import Query, Words
+from store.terms import match_text, words_of
 
 Ask = Callable[[str, Sequence[str | int]], Iterable[Any]]
 """A SELECT and its values to the rows found."""

@@ -13,9 +13,7 @@ from dataclasses import replace
 from functools import partial
 
 from store.conditions import (
-    EVERYTHING,
     MANY,
-    Condition,
     Extent,
     Scope,
     asks_others,
@@ -29,6 +27,7 @@ from store.own_names import by_own_name
 from store.places import TITLES
 from store.query import Query
 from store.sorting import Leg, Sort, at_once, is_sorted_whole, legs
+from store.terms import EVERYTHING, Condition
 from store.views import View
 
 _FIRST_CHUNK = 100

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from store.conditions import Condition, match_text, words_of
 from store.places import INSIDERS, ISSUER_NAMES, TICKERS, Place
 from store.query import Query, Words
+from store.terms import Condition, match_text, words_of
 from store.views import View
 
 _OWN_NAMES: dict[str, tuple[Place, ...]] = {

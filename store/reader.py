@@ -15,7 +15,7 @@ from typing import Self
 
 from parsers.filing import Filing
 from store.completion import Option, Slot, stored_options
-from store.conditions import Scope, has_words
+from store.conditions import Scope
 from store.connection import Connection
 from store.errors import StoreError
 from store.hits import Hit, find_hits
@@ -29,6 +29,7 @@ from store.related import Related, related
 from store.row_view import CellValue, Marks, RowView, known_to, row_view, with_gaps_told
 from store.sorting import Sort
 from store.stored_filing import load_filing
+from store.terms import has_words
 from store.views import View
 
 __all__ = ["CellValue", "Marks", "Reader", "RowView", "Sort"]

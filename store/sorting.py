@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from store.conditions import Condition, Value
+from store.terms import Condition, Value
 from store.views import NOTHING, Key, View, Walk
 
 Ask = Callable[[str, Sequence[Value]], Sequence[Value | None] | None]

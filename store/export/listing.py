@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from store.conditions import Scope, has_words
+from store.conditions import Scope
 from store.errors import StoreError
 from store.hits import Hit
 from store.query import Query
 from store.reader import CellValue, Reader, RowView, Sort
 from store.row_view import DamagedRow
+from store.terms import has_words
 from store.views import Column, View
 
 

@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from parsers.filing import Filing, Issuer, Problem, ReportingOwner, Row, Signature
-from store.conditions import EVERYTHING, where
+from store.conditions import where
 from store.connection import Connection
 from store.errors import StoreError
 from store.query import Query, parse
 from store.reader import Reader, Sort
 from store.sorting import legs, order_by
+from store.terms import EVERYTHING
 from store.views import TRANSACTIONS, VIEWS, Column, View
 from store.writer import Writer
 from tests.store.conftest import form_4
