@@ -18,6 +18,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -59,6 +60,19 @@ class Chunk:
     data: bytes
 
 
+@contextmanager
+def _hang_ups_heard() -> Iterator[None]:
+    """What is started meanwhile hears a hang-up, as in a terminal, though nohup started this."""
+    before = signal.getsignal(signal.SIGHUP)
+    if before is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        if before is signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, before)
+
+
 class Terminal:
     """A program at its terminal, started by making one."""
 
@@ -82,10 +96,11 @@ class Terminal:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.started = time.perf_counter()
-        self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=environment, cwd=folder,
-            start_new_session=True, close_fds=True,
-        )  # fmt: skip
+        with _hang_ups_heard():
+            self.process = subprocess.Popen(
+                command, stdin=slave, stdout=slave, stderr=slave, env=environment, cwd=folder,
+                start_new_session=True, close_fds=True,
+            )  # fmt: skip
         os.close(slave)
 
     def __enter__(self) -> Self:
