@@ -99,13 +99,12 @@ def _make_views_and_indexes_anew(db: Database) -> None:
 
 def _add_columns(there: DatabaseTable, table: Table) -> None:
     """Those that repeat what the filings have."""
-    for column in table.columns:
-        if column.of_filing and column.name not in there.columns_dict:
-            there.add_column(column.name, column.type)
-            there.db.execute(
-                f"UPDATE {table.name} SET {column.name} = {column.of_filing.selected(table.name)}"
-            )
-            there.db.execute(column.of_filing.trigger(table.name, column.name))
+    types = {column.name: column.type for column in table.columns}
+    for name, of_filing in table.repeated:
+        if name not in there.columns_dict:
+            there.add_column(name, types[name])
+            there.db.execute(f"UPDATE {table.name} SET {name} = {of_filing.selected(table.name)}")
+            there.db.execute(of_filing.trigger(table.name, name))
 
 
 def _read_again(db: Database, told: Told) -> None:
@@ -175,9 +174,8 @@ def _create_table(db: Database, table: Table) -> None:
         made.create_index(columns, unique=True)
     for index in table.indexes:
         db.conn.execute(index.sql(table.name))
-    for column in table.columns:
-        if column.of_filing:
-            db.conn.execute(column.of_filing.trigger(table.name, column.name))
+    for name, of_filing in table.repeated:
+        db.conn.execute(of_filing.trigger(table.name, name))
     if table.full_text:
         _enable_full_text(made, table.full_text)
 

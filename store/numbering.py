@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from store.batch import Batch
 from store.identity import Identity
 from store.laying_out import FACTS, LaidOut, Mark, SqlRow, problem_facts
+from store.schema.filings import DAY_OF_FILING
 
 _KEYS = 3  # accession_number, document_key and fact_key stand before the parties' ids
-_DAYS = tuple(map(FACTS["filings"].index, ("filed_date", "signed_date")))
+_DAYS = tuple(map(FACTS["filings"].index, DAY_OF_FILING.columns))
 """Where the day of a filing stands: the second one where there is no first."""
 
 

@@ -18,6 +18,9 @@ from store.schema.model import (
 )
 from store.schema.words import DAY, ROLES
 
+DAY_OF_FILING = OfFiling(("filed_date", "signed_date"))
+"""What :data:`store.schema.words.DAY` is in SQL."""
+
 FILINGS: tuple[Table, ...] = (
     Table(
         "filings",
@@ -135,7 +138,7 @@ FILINGS: tuple[Table, ...] = (
                 "day",
                 "TEXT",
                 "Day of filing of the form, or of its signing where there is no other.",
-                of_filing=OfFiling(DAY, ("filed_date", "signed_date")),
+                of_filing=DAY_OF_FILING,
             ),
         ),
         unique=(("filing_id", "position"),),

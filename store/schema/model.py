@@ -12,23 +12,23 @@ ColumnType = Literal["INTEGER", "REAL", "TEXT", "BLOB"]
 class OfFiling:
     """What a column repeats of its row's filing, so that one index has both."""
 
-    sql: str
-    """What it repeats; ``{f}`` is the filing's alias with its dot."""
     columns: tuple[str, ...]
-    """The filing's columns that it follows from."""
+    """Columns of ``filings``: the first of them that is filled is repeated."""
 
     def trigger(self, table: str, column: str) -> str:
         """The statement that keeps it as the filing has it."""
         return (
             f"CREATE TRIGGER {table}_{column} AFTER UPDATE OF {', '.join(self.columns)} ON filings"
-            f" BEGIN UPDATE {table} SET {column} = {self.sql.format(f='new.')}"
+            f" BEGIN UPDATE {table} SET {column} = {self._of('new')}"
             " WHERE filing_id = new.id; END"
         )
 
     def selected(self, table: str) -> str:
         """A SELECT of it for a row of its table."""
-        sql = self.sql.format(f="f.")
-        return f"(SELECT {sql} FROM filings AS f WHERE f.id = {table}.filing_id)"
+        return f"(SELECT {self._of('f')} FROM filings AS f WHERE f.id = {table}.filing_id)"
+
+    def _of(self, alias: str) -> str:
+        return f"coalesce({', '.join(f'{alias}.{name}' for name in self.columns)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,11 @@ class Table:
     indexes: tuple[Index, ...] = ()
     full_text: tuple[str, ...] = ()
     """Columns with an FTS5 index, in the table ``<name>_fts``."""
+
+    @property
+    def repeated(self) -> tuple[tuple[str, OfFiling], ...]:
+        """Its columns that repeat something of their rows' filings, and what."""
+        return tuple((c.name, c.of_filing) for c in self.columns if c.of_filing)
 
 
 def key(table: str, doc: str, required: bool = True) -> Column:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.filing import Issuer, ReportingOwner
@@ -91,6 +93,20 @@ def test_who_they_are_is_told(found, path):
     assert nadella.kind is PartyKind.INSIDER
     # The second and the seventh of the companies; the latest form is on Apple.
     assert (nadella.beside, nadella.filings) == ("Director of AAPL", 2)
+
+
+def test_the_words_beside_a_name_are_those_of_the_latest_form(path):
+    issuer = Issuer(cik="0000000001", name="FORD MOTOR CO", ticker="F")
+    musk = ReportingOwner(cik="0000000500", name="Musk Elon", is_director=True)
+    chief = replace(musk, is_director=False, is_officer=True, officer_title="CEO")
+    with Writer(path) as writer:  # the later one is added first
+        for number, owner in ((9, chief), (2, musk)):
+            writer.add(form_4(number, issuer, owner), f"{number}".encode())
+    lookalikes = Lookalikes(path)
+    with Reader(path) as reader:
+        (found,) = reader.find_parties("musk", 20, lookalikes)
+    lookalikes.close()
+    assert found.beside == "CEO of F"
 
 
 def test_without_lookalikes_only_what_is_spelt_as_typed_is_found(found, path):
